@@ -1,0 +1,100 @@
+//! Pictures, layer 1: what a file is, whether it is whole, and the file without its secrets.
+//!
+//! In: a file's bytes. Out: [`PictureFacts`] ([`probe`]), a verdict ([`verify`]) or new bytes ([`strip`]).
+//! Everything is decided by content; names, extensions and paths are the caller's business, as is turning a
+//! [`PictureError`] into a diagnostic. Imports nothing else of the crate.
+//!
+//! One submodule a format, each with the same three steps: walk the parts, state the facts, copy the parts that
+//! may be published. Decoding pixels is `decode`'s alone. Resizing and encoding are not done here.
+
+mod base64;
+mod bytes;
+mod decode;
+mod error;
+mod exif;
+mod facts;
+mod gif;
+mod jpeg;
+mod png;
+mod svg;
+mod webp;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+pub use error::PictureError;
+pub use exif::Orientation;
+pub use facts::{Format, Limits, PictureFacts};
+
+/// States what a picture is from its headers, within [`Limits::DEFAULT`]. No pixel is decoded.
+///
+/// # Errors
+/// See [`probe_within`].
+pub fn probe(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
+    probe_within(bytes, &Limits::DEFAULT)
+}
+
+/// States what a picture is from its headers. No pixel is decoded; a JPEG is read up to its first scan, a GIF up
+/// to its second frame, an SVG up to the end of its first tag.
+///
+/// # Errors
+/// A format that cannot be published ([`PictureError::UnknownFormat`], `Heic`, `Avif`, `Tiff`, `LfsPointer`,
+/// `Unsupported`), headers that end early or contradict themselves (`Truncated`, `Corrupt`, `NoSize`), or a
+/// picture beyond the limits (`TooLarge`).
+pub fn probe_within(bytes: &[u8], limits: &Limits) -> Result<PictureFacts, PictureError> {
+    let stored = match facts::recognise(bytes)? {
+        Format::Jpeg => jpeg::facts(bytes),
+        Format::Png => png::facts(bytes),
+        Format::WebP => webp::facts(bytes),
+        Format::Gif => gif::facts(bytes),
+        Format::Svg => svg::facts(bytes),
+    }?;
+    limits.check(&stored)?;
+    Ok(stored.upright())
+}
+
+/// Finds out whether the whole picture can be shown, within [`Limits::DEFAULT`].
+///
+/// # Errors
+/// See [`verify_within`].
+pub fn verify(bytes: &[u8]) -> Result<(), PictureError> {
+    verify_within(bytes, &Limits::DEFAULT)
+}
+
+/// Finds out whether the whole picture can be shown: walks it to its end mark and decodes every frame.
+///
+/// The walk comes first because decoders forgive: a JPEG that stops half-way decodes to grey without an error.
+///
+/// # Errors
+/// Those of [`probe_within`], for any part of the file; a decoder's complaint is `Corrupt`.
+pub fn verify_within(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
+    let facts = probe_within(bytes, limits)?;
+    strip_as(facts.format, bytes)?;
+    decode::every_frame(bytes, &facts, limits)
+}
+
+/// Copies a picture without its metadata; pixels stay bit-identical and the result is stable under a second call.
+///
+/// What stays: the orientation (as an EXIF block with that one tag, and only when the picture is not upright as
+/// stored), the colour profile and colour marks, the pixel density, and how an animation loops. What goes: place,
+/// owner, camera, serial numbers, comments, previews and thumbnails, maker notes, a second picture behind the first.
+/// An SVG is rewritten from a list of allowed elements, without scripts and references to other files.
+///
+/// # Errors
+/// Those of [`probe_within`], and `Truncated` or `Corrupt` where the walk to the end of the file fails.
+pub fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let facts = probe(bytes)?;
+    strip_as(facts.format, bytes)
+}
+
+fn strip_as(format: Format, bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    match format {
+        Format::Jpeg => jpeg::strip(bytes),
+        Format::Png => png::strip(bytes),
+        Format::WebP => webp::strip(bytes),
+        Format::Gif => gif::strip(bytes),
+        Format::Svg => svg::strip(bytes),
+    }
+}
