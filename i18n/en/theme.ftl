@@ -1,0 +1,94 @@
+# Interface words for readers. The same ids as in Vietnamese.
+
+## Frame
+skip-to-content = Skip to main content
+menu = Menu
+main-menu = Main menu
+close = Close
+languages = Language
+untranslated = This page has not been translated
+breadcrumbs = You are here
+search = Search
+home = Home
+sections = Sections
+about-portal = About this portal
+back-to-top = Back to top
+phone = Telephone
+email = Email
+responsible = Responsible for content
+licence = Content licence:
+feed-atom = News feed (Atom)
+feed-json = News feed (JSON Feed)
+
+## Home page, lists
+links-audience = What brings you here?
+links-agency = Government links
+links-service = Public services
+links-press = Press and media
+explore = Explore by section
+subsections = In this section
+see-all = See all
+see-all-of = See all: { $title }
+in-language = in { $language }
+list-empty = There is nothing in this section yet.
+page-count = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+pagination = Pages of this list
+page = Page
+page-of = Page { $n } of { $total }
+page-previous = Previous page
+page-next = Next page
+archive = By date
+vocabulary-tags = Topics
+vocabulary-places = Places
+terms-title = All topics
+az-title = A–Z index
+az-summary = Every page of the portal in alphabetical order.
+letters = Choose a letter
+search-summary = Find a page by section, by topic or in the A–Z index.
+
+## Articles
+published = Published
+updated = Updated
+reading-time = { $n ->
+    [one] { $n } minute’s read
+   *[other] { $n } minutes’ read
+}
+role-text = Text
+role-photo = Pictures
+role-translation = Translation
+role-edit = Editing
+contents = On this page
+fields-title = At a glance
+picture-credit = Picture: { $name }
+source = Source
+retrieved = accessed
+share = Share
+share-email = Email
+share-facebook = Facebook
+share-x = X
+share-linkedin = LinkedIn
+share-zalo = Zalo
+permalink = Permanent link
+report-error = Report a mistake on this page
+siblings = Newer and older pages
+newer = Newer
+older = Older
+related = Related
+same-section = More in { $title }
+
+## Translations
+stub-note = This page has not been translated yet. The summary below is in { $language }.
+read-original = Read the original in { $language }
+translation-machine = This page was translated by machine and has not been reviewed by a person.
+translation-draft = This is a draft translation that is still being edited.
+translation-reviewed = This translation has been reviewed.
+translation-official = This is the official translation.
+translated-by = Translated by { $name }.
+
+## Not found, choice of language
+not-found-title = Page not found
+not-found-text = The page may have moved, or the address may have been mistyped.
+door-enter = Enter the English site
