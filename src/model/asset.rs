@@ -1,0 +1,62 @@
+//! Files that are published as they are or as pictures.
+
+use super::content_type::Localized;
+use super::{Digest, SourcePath, Span, UrlPath};
+
+/// Place in the site's list of assets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AssetId(pub u32);
+
+/// A file of `content/` or of the theme that pages use.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Where it is.
+    pub path: SourcePath,
+    /// Digest of its bytes.
+    pub digest: Digest,
+    /// Size in bytes.
+    pub size: u64,
+    /// Where it is published.
+    pub url: UrlPath,
+    /// What was found in the picture; none for other files and for pictures that cannot be read.
+    pub picture: Option<PictureFacts>,
+    /// Alt, caption, credit and licence that hold wherever the picture is used: from its sidecar and the documents that show it as their cover.
+    pub record: PictureText,
+}
+
+/// What `probe` found in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PictureFacts {
+    /// Pixels, after orientation.
+    pub width: u32,
+    /// Pixels, after orientation.
+    pub height: u32,
+}
+
+/// Texts and rights of a picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PictureText {
+    /// Text alternative.
+    pub alt: Localized,
+    /// Caption.
+    pub caption: Localized,
+    /// Who made it; may be empty.
+    pub credit: String,
+    /// Licence id; may be empty.
+    pub licence: String,
+    /// Focal point in fractions from the top left.
+    pub focus: Option<(f64, f64)>,
+}
+
+/// A picture as front matter names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureRecord {
+    /// The file; none where it does not exist.
+    pub asset: Option<AssetId>,
+    /// Texts and rights, written here.
+    pub text: PictureText,
+    /// An empty alt is meant.
+    pub decorative: bool,
+    /// Where the record stands.
+    pub span: Span,
+}

@@ -1,0 +1,240 @@
+//! Where each link and picture of a body leads.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Note, rules};
+use crate::memo::par_map;
+use crate::model::asset::AssetId;
+use crate::model::body::Link;
+use crate::model::document::{DocId, Document, LinkTarget, Section, SectionId, Status, Text};
+use crate::model::page::{ListOf, Page, PageId, PageKind};
+use crate::model::{Lang, SourcePath, Span, UrlPath};
+use crate::text;
+
+use super::fields;
+use super::pairing::{Paired, nearest_key, split_name};
+use super::Context;
+
+/// What links may lead to.
+pub(super) struct Targets<'a> {
+    pub context: &'a Context<'a>,
+    pub paired: &'a Paired,
+    pub keys: &'a BTreeMap<String, DocId>,
+    pub sections: &'a BTreeMap<&'a str, SectionId>,
+    pub urls: &'a BTreeMap<UrlPath, PageId>,
+    pub pages: &'a [Page],
+}
+
+/// What was found for one text.
+struct Resolved {
+    links: Vec<LinkTarget>,
+    images: Vec<Option<AssetId>>,
+    notes: Vec<Diagnostic>,
+}
+
+/// Resolves the links and pictures of every document and section.
+pub(super) fn resolve(targets: &Targets<'_>, documents: &mut [Document], sections: &mut [Section], notes: &mut Vec<Diagnostic>) {
+    let view = Bodies { targets, documents, sections };
+    let texts: Vec<(Lang, &Text)> = documents.iter().map(|d| &d.texts).chain(sections.iter().map(|s| &s.texts)).flat_map(|texts| texts.present()).collect();
+    let resolved = par_map(&texts, |(lang, text)| view.text(*lang, text));
+    drop(texts);
+    let slots = documents.iter_mut().map(|d| &mut d.texts).chain(sections.iter_mut().map(|s| &mut s.texts));
+    let mut resolved = resolved.into_iter();
+    for texts in slots {
+        let langs: Vec<Lang> = texts.present().map(|(lang, _)| lang).collect();
+        for lang in langs {
+            let (Some(text), Some(found)) = (texts[lang].as_mut(), resolved.next()) else { continue };
+            (text.links, text.images) = (found.links, found.images);
+            notes.extend(found.notes);
+        }
+    }
+}
+
+struct Bodies<'a> {
+    targets: &'a Targets<'a>,
+    documents: &'a [Document],
+    sections: &'a [Section],
+}
+
+impl Bodies<'_> {
+    fn text(&self, lang: Lang, text: &Text) -> Resolved {
+        let sources = &self.targets.context.given.inputs.sources;
+        let folder = sources.get(text.source).path.folder();
+        let mut notes = Vec::new();
+        let body = &text.parsed.body;
+        let links = body.links.iter().map(|link| self.link(folder, lang, text, link, &mut notes)).collect();
+        let scope = self.targets.context.scope(folder, "");
+        let images = body.images.iter().map(|image| self.image(&scope, &image.target, image.span, &mut notes)).collect();
+        Resolved { links, images, notes: notes.into_iter().map(|note| note.at(text.source)).collect() }
+    }
+
+    fn image(&self, scope: &fields::Scope<'_>, target: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
+        fields::image(scope, target, span, notes)
+    }
+
+    fn link(&self, folder: &str, lang: Lang, text: &Text, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
+        let target = link.target.as_str();
+        if let Some(anchor) = target.strip_prefix('#') {
+            self.own_anchor(anchor, text, link, notes);
+            return LinkTarget::Anchor(anchor.to_owned());
+        }
+        if let Some(key) = target.strip_prefix("doc:") {
+            return self.document_link(key, lang, link, notes);
+        }
+        match scheme(target) {
+            Some("http" | "https" | "mailto" | "tel") => return LinkTarget::External,
+            Some(_) => {
+                notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-scheme").arg("target", target).help("help"));
+                return LinkTarget::Unresolved;
+            }
+            None if target.starts_with("//") => return LinkTarget::External,
+            None => {}
+        }
+        self.path_link(folder, lang, link, notes)
+    }
+
+    fn own_anchor(&self, anchor: &str, text: &Text, link: &Link, notes: &mut Vec<Note>) {
+        let headings = text.parsed.body.headings.iter().map(|heading| heading.id.as_str());
+        if anchor != "top" && !headings.clone().any(|id| id == anchor) {
+            notes.push(unknown_anchor(anchor, "", link, headings));
+        }
+    }
+
+    /// `doc:KEY`, `doc:KEY#anchor`, `doc:KEY?lang=en`
+    fn document_link(&self, written: &str, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
+        let (rest, anchor) = split(written, '#');
+        let (key, query) = split(rest, '?');
+        let asked = query.and_then(|query| query.strip_prefix("lang="));
+        let asked = asked.and_then(|code| self.targets.context.given.config.languages.find(code));
+        self.key_link(key.trim_matches('/'), anchor, asked, lang, link, notes)
+    }
+
+    fn key_link(
+        &self,
+        key: &str,
+        anchor: Option<&str>,
+        asked: Option<Lang>,
+        lang: Lang,
+        link: &Link,
+        notes: &mut Vec<Note>,
+    ) -> LinkTarget {
+        let anchor_text = anchor.map(str::to_owned);
+        if let Some(id) = self.targets.keys.get(key) {
+            let document = &self.documents[id.0 as usize];
+            if document.status != Status::Published {
+                notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-hidden").arg("target", key).help("help"));
+                return LinkTarget::Unresolved;
+            }
+            self.anchor(anchor, &document.texts, asked.unwrap_or(lang), document.source_language, key, link, notes);
+            return LinkTarget::Document(*id, anchor_text, asked);
+        }
+        if let Some(id) = self.targets.sections.get(key) {
+            return LinkTarget::Section(*id, anchor_text, asked);
+        }
+        let known = self.targets.keys.keys().map(String::as_str).chain(self.targets.sections.keys().copied());
+        let nearest = nearest_key(key, known).map(|key| format!("doc:{key}"));
+        notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).arg("target", key).nearest(nearest.as_deref(), "help"));
+        LinkTarget::Unresolved
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "all of them are the link")]
+    fn anchor(
+        &self,
+        anchor: Option<&str>,
+        texts: &crate::model::PerLang<Option<Text>>,
+        lang: Lang,
+        source: Lang,
+        key: &str,
+        link: &Link,
+        notes: &mut Vec<Note>,
+    ) {
+        let (Some(anchor), Some((_, text))) = (anchor, texts.prefer(lang, source)) else { return };
+        let headings = text.parsed.body.headings.iter().map(|heading| heading.id.as_str());
+        if !headings.clone().any(|id| id == anchor) {
+            notes.push(unknown_anchor(anchor, key, link, headings));
+        }
+    }
+
+    /// A path to a Markdown file, to another file, or to a published URL by mistake.
+    fn path_link(&self, folder: &str, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
+        let (path, anchor) = split(&link.target, '#');
+        if path.starts_with('/') && let Some(doc) = self.published(path) {
+            let note = Note::new(&rules::LINK_ROOT_RELATIVE, link.target_span).arg("target", path);
+            notes.push(note.arg("nearest", doc).help("help-doc"));
+            return LinkTarget::Unresolved;
+        }
+        let Ok(file) = SourcePath::join(folder, path, "content") else {
+            notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-outside").arg("target", path).help("help"));
+            return LinkTarget::Unresolved;
+        };
+        if let Some(asset) = self.targets.context.assets.get(&file) {
+            return LinkTarget::File(*asset);
+        }
+        if let Some(target) = self.markdown(&file, anchor, lang, link, notes) {
+            return target;
+        }
+        let rule = if path.starts_with('/') { &rules::LINK_ROOT_RELATIVE } else { &rules::LINK_UNKNOWN };
+        let key = file.as_str().strip_prefix("content/").unwrap_or(file.as_str());
+        let nearest = nearest_key(key, self.targets.keys.keys().map(String::as_str)).map(|key| format!("doc:{key}"));
+        let note = Note::new(rule, link.target_span).arg("target", path);
+        notes.push(match nearest {
+            Some(nearest) if rule.slug == "link-root-relative" => note.arg("nearest", nearest).help("help-doc"),
+            Some(nearest) => note.nearest(Some(&nearest), "help"),
+            None => note.help("help"),
+        });
+        LinkTarget::Unresolved
+    }
+
+    fn markdown(&self, file: &SourcePath, anchor: Option<&str>, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> Option<LinkTarget> {
+        let (stem, code) = split_name(file.file_name())?;
+        let languages = &self.targets.context.given.config.languages;
+        let asked = languages.find(code).filter(|asked| *asked != lang);
+        if stem == "_index" {
+            let folder = file.folder().strip_prefix("content").unwrap_or("").trim_start_matches('/');
+            let id = *self.targets.sections.get(folder)?;
+            return Some(LinkTarget::Section(id, anchor.map(str::to_owned), asked));
+        }
+        let key = self.targets.paired.stems.get(&format!("{}/{stem}", file.folder()))?;
+        Some(self.key_link(key, anchor, asked, lang, link, notes))
+    }
+
+    /// The `doc:` form of a published URL.
+    fn published(&self, path: &str) -> Option<String> {
+        let url = UrlPath::from_segments(path.split('/'));
+        let page = &self.targets.pages[self.targets.urls.get(&url)?.0 as usize];
+        match page.kind {
+            PageKind::Document(id) | PageKind::Stub(id) => Some(format!("doc:{}", self.documents[id.0 as usize].key)),
+            PageKind::List { of: ListOf::Section(id), .. } => Some(format!("doc:{}", self.sections[id.0 as usize].key)),
+            _ => Some("doc:…".to_owned()),
+        }
+    }
+}
+
+fn unknown_anchor<'a>(anchor: &str, target: &str, link: &Link, headings: impl Iterator<Item = &'a str>) -> Note {
+    let note = Note::new(&rules::ANCHOR_UNKNOWN, link.target_span).arg("anchor", anchor).arg("target", target);
+    note.nearest(text::nearest(anchor, headings), "help")
+}
+
+fn split(text: &str, at: char) -> (&str, Option<&str>) {
+    text.split_once(at).map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+/// The scheme of an address: letters before the first colon.
+fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let good = scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    good.then_some(scheme)
+}
+
+/// The address that a redirect leads to: a `doc:` key in the portal's default language, or an address outside.
+pub(super) fn address(targets: &Targets<'_>, written: &str, documents: &[Document], sections: &[Section]) -> Option<String> {
+    if fields::is_url(written) {
+        return Some(written.to_owned());
+    }
+    let key = written.strip_prefix("doc:")?.trim_matches('/');
+    let lang = targets.context.given.config.default_language;
+    let document = targets.keys.get(key).map(|id| &documents[id.0 as usize].pages);
+    let pages = document.or_else(|| targets.sections.get(key).map(|id| &sections[id.0 as usize].pages))?;
+    let (_, page) = pages.prefer(lang, lang)?;
+    Some(targets.pages[page.0 as usize].url.as_str().to_owned())
+}
