@@ -12,14 +12,19 @@ pub(super) const SYNODIC_MONTH: f64 = 29.530_588_861;
 pub(super) fn new_moon(k: i32) -> f64 {
     let k = f64::from(k);
     let t = k / 1236.85;
-    let mean = 2_451_550.097_66 + SYNODIC_MONTH * k + t * t * (0.000_154_37 + t * (-0.000_000_150 + t * 0.000_000_000_73));
+    let mean = 2_451_550.097_66
+        + SYNODIC_MONTH * k
+        + t * t * (0.000_154_37 + t * (-0.000_000_150 + t * 0.000_000_000_73));
     let jde = mean + moon_and_sun(k, t) + planets(k, t);
     jde - delta_t(jde) / 86_400.0
 }
 
 /// The number of the new moon nearest to a Julian day.
 pub(super) fn new_moon_number(day: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a few ten thousand at most for any civil date")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a few ten thousand at most for any civil date"
+    )]
     let number = ((day - 2_451_550.097_66) / SYNODIC_MONTH).round() as i32;
     number
 }
@@ -65,7 +70,11 @@ fn moon_and_sun(k: f64, t: f64) -> f64 {
     PERIODIC
         .iter()
         .map(|(size, power, multiples)| {
-            let argument: f64 = angles.iter().zip(multiples).map(|(angle, times)| angle * times).sum();
+            let argument: f64 = angles
+                .iter()
+                .zip(multiples)
+                .map(|(angle, times)| angle * times)
+                .sum();
             size * eccentricity.powi(*power) * sine(argument)
         })
         .sum()
@@ -106,40 +115,70 @@ pub(super) fn sun_longitude(day: f64) -> f64 {
         + (0.019_993 - t * 0.000_101) * sine(2.0 * anomaly)
         + 0.000_289 * sine(3.0 * anomaly);
     let aberration_and_nutation = -0.005_69 - 0.004_78 * sine(125.04 - 1_934.136 * t);
-    (mean + centre + aberration_and_nutation ).rem_euclid(360.0)
+    (mean + centre + aberration_and_nutation + perturbations(t)).rem_euclid(360.0)
 }
 
 /// What Venus, Jupiter and the moon do to the sun's longitude, in degrees (J. Meeus,
 /// *Astronomical Formulae for Calculators*, chapter 18, with its epoch of 1900).
 fn perturbations(t: f64) -> f64 {
     let t = t + 1.0;
-    0.001_34 * cosine(153.23 + 22_518.7541 * t)
-        + 0.001_54 * cosine(216.57 + 45_037.5082 * t)
-        + 0.002_00 * cosine(312.69 + 32_964.3577 * t)
-        + 0.001_79 * sine(350.74 + t * (445_267.1142 - 0.001_44 * t))
+    0.001_34 * cosine(153.23 + 22_518.754_1 * t)
+        + 0.001_54 * cosine(216.57 + 45_037.508_2 * t)
+        + 0.002_00 * cosine(312.69 + 32_964.357_7 * t)
+        + 0.001_79 * sine(350.74 + t * (445_267.114_2 - 0.001_44 * t))
         + 0.001_78 * sine(231.19 + 20.20 * t)
 }
 
 /// Terrestrial minus universal time in seconds (Espenak and Meeus 2006), 1800 to 2150.
 fn delta_t(day: f64) -> f64 {
     let year = 2000.0 + (day - 2_451_544.5) / 365.2425;
-    let polynomial = |from: f64, terms: &[f64]| terms.iter().rev().fold(0.0, |sum, term| sum * (year - from) + term);
+    let polynomial = |from: f64, terms: &[f64]| {
+        terms
+            .iter()
+            .rev()
+            .fold(0.0, |sum, term| sum * (year - from) + term)
+    };
     let parabola = |year: f64| -20.0 + 32.0 * ((year - 1820.0) / 100.0).powi(2);
     match year {
         1800.0..1860.0 => polynomial(
             1800.0,
-            &[13.72, -0.332_447, 0.006_861_2, 0.004_111_6, -0.000_374_36, 0.000_012_127_2, -0.000_000_169_9, 0.000_000_000_875],
+            &[
+                13.72,
+                -0.332_447,
+                0.006_861_2,
+                0.004_111_6,
+                -0.000_374_36,
+                0.000_012_127_2,
+                -0.000_000_169_9,
+                0.000_000_000_875,
+            ],
         ),
-        1860.0..1900.0 => {
-            polynomial(1860.0, &[7.62, 0.5737, -0.251_754, 0.016_806_68, -0.000_447_362_4, 1.0 / 233_174.0])
-        }
+        1860.0..1900.0 => polynomial(
+            1860.0,
+            &[
+                7.62,
+                0.5737,
+                -0.251_754,
+                0.016_806_68,
+                -0.000_447_362_4,
+                1.0 / 233_174.0,
+            ],
+        ),
         1900.0..1920.0 => polynomial(1900.0, &[-2.79, 1.494_119, -0.059_893_9, 0.006_196_6, -0.000_197]),
         1920.0..1941.0 => polynomial(1920.0, &[21.20, 0.844_93, -0.076_100, 0.002_093_6]),
         1941.0..1961.0 => polynomial(1950.0, &[29.07, 0.407, -1.0 / 233.0, 1.0 / 2547.0]),
         1961.0..1986.0 => polynomial(1975.0, &[45.45, 1.067, -1.0 / 260.0, -1.0 / 718.0]),
-        1986.0..2005.0 => {
-            polynomial(2000.0, &[63.86, 0.3345, -0.060_374, 0.001_727_5, 0.000_651_814, 0.000_023_735_99])
-        }
+        1986.0..2005.0 => polynomial(
+            2000.0,
+            &[
+                63.86,
+                0.3345,
+                -0.060_374,
+                0.001_727_5,
+                0.000_651_814,
+                0.000_023_735_99,
+            ],
+        ),
         2005.0..2050.0 => polynomial(2000.0, &[62.92, 0.322_17, 0.005_589]),
         2050.0..2150.0 => parabola(year) - 0.5628 * (2150.0 - year),
         _ => parabola(year),
@@ -165,14 +204,19 @@ mod tests {
     }
 
     #[test]
-    fn the_sun_of_meeus_example_25a() {
+    fn the_sun_of_meeus_example_25b() {
         let day = 2_448_908.5 - delta_t(2_448_908.5) / 86_400.0;
-        assert!((sun_longitude(day) - 199.908_95).abs() < 0.000_05);
+        assert!((sun_longitude(day) - 199.906_06).abs() < 0.002, "{}", sun_longitude(day));
     }
 
     #[test]
     fn the_difference_of_the_clocks_is_near_the_measured_one() {
-        for (day, seconds) in [(2_415_020.5, -2.7), (2_433_282.5, 29.1), (2_451_544.5, 63.8), (2_457_388.5, 68.1)] {
+        for (day, seconds) in [
+            (2_415_020.5, -2.7),
+            (2_433_282.5, 29.1),
+            (2_451_544.5, 63.8),
+            (2_457_388.5, 68.1),
+        ] {
             assert!((delta_t(day) - seconds).abs() < 3.0, "{day}: {}", delta_t(day));
         }
     }

@@ -37,7 +37,11 @@ impl Collation {
     pub fn for_language(language: &str) -> Self {
         let vietnamese = language == "vi" || language.starts_with("vi-");
         let mut options = CollatorOptions::default();
-        options.strength = Some(if vietnamese { Strength::Secondary } else { Strength::Primary });
+        options.strength = Some(if vietnamese {
+            Strength::Secondary
+        } else {
+            Strength::Primary
+        });
         let mut preferences = CollatorPreferences::from(language.parse().unwrap_or(Locale::UNKNOWN));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let collator = CollatorBorrowed::try_new(preferences, options)
@@ -97,8 +101,14 @@ impl Collation {
     #[must_use]
     pub fn index_letter(&self, title: &str) -> String {
         let mut rest = title.chars().skip_while(|c| !c.is_alphanumeric());
-        let Some(first) = rest.next() else { return "#".to_owned() };
-        let own = if self.vietnamese { vietnamese_letter(first, rest.take_while(|c| is_mark(*c))) } else { None };
+        let Some(first) = rest.next() else {
+            return "#".to_owned();
+        };
+        let own = if self.vietnamese {
+            vietnamese_letter(first, rest.take_while(|c| is_mark(*c)))
+        } else {
+            None
+        };
         own.or_else(|| latin_letter(first)).unwrap_or('#').to_string()
     }
 }
@@ -123,15 +133,17 @@ fn vietnamese_letter(first: char, marks: impl Iterator<Item = char>) -> Option<c
     if let 'đ' | 'Đ' | 'Ð' | 'Ɖ' = letter {
         return Some('Đ');
     }
-    own.into_iter().chain(marks).find_map(|mark| match (letter.to_ascii_uppercase(), mark) {
-        ('A', '\u{306}') => Some('Ă'),
-        ('A', '\u{302}') => Some('Â'),
-        ('E', '\u{302}') => Some('Ê'),
-        ('O', '\u{302}') => Some('Ô'),
-        ('O', '\u{31B}') => Some('Ơ'),
-        ('U', '\u{31B}') => Some('Ư'),
-        _ => None,
-    })
+    own.into_iter()
+        .chain(marks)
+        .find_map(|mark| match (letter.to_ascii_uppercase(), mark) {
+            ('A', '\u{306}') => Some('Ă'),
+            ('A', '\u{302}') => Some('Â'),
+            ('E', '\u{302}') => Some('Ê'),
+            ('O', '\u{302}') => Some('Ô'),
+            ('O', '\u{31B}') => Some('Ơ'),
+            ('U', '\u{31B}') => Some('Ư'),
+            _ => None,
+        })
 }
 
 fn latin_letter(first: char) -> Option<char> {
@@ -162,7 +174,9 @@ mod tests {
     }
 
     fn nfd(text: &str) -> String {
-        DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
+        DecomposingNormalizerBorrowed::new_nfd()
+            .normalize(text)
+            .into_owned()
     }
 
     #[test]
@@ -170,21 +184,43 @@ mod tests {
         let expected = ["Hà Giang", "Hà Nội", "Hạ Long"];
         assert_eq!(sorted("vi", &expected), expected);
         let decomposed = expected.map(nfd);
-        assert_eq!(sorted("vi", &decomposed.each_ref().map(String::as_str)), decomposed);
+        assert_eq!(
+            sorted("vi", &decomposed.each_ref().map(String::as_str)),
+            decomposed
+        );
     }
 
     #[test]
     fn letters_and_tones_follow_cldr() {
         let expected = [
-            "Da Lat", "Diên Khánh", "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Hà Giang", "Hà Nội", "Hạ Long", "ma", "mà", "mả",
-            "mã", "má", "mạ", "Oanh", "Ông", "Ơn", "Xuân", "Zung",
+            "Da Lat",
+            "Diên Khánh",
+            "Đà Nẵng",
+            "Đắk Lắk",
+            "Điện Biên",
+            "Hà Giang",
+            "Hà Nội",
+            "Hạ Long",
+            "ma",
+            "mà",
+            "mả",
+            "mã",
+            "má",
+            "mạ",
+            "Oanh",
+            "Ông",
+            "Ơn",
+            "Xuân",
+            "Zung",
         ];
         assert_eq!(sorted("vi", &expected), expected);
     }
 
     #[test]
     fn marked_letters_are_letters_of_their_own() {
-        let expected = ["An", "Ăn", "Ân", "Cam", "Dù", "Đa", "Eo", "Ếch", "Oi", "Ô", "Ơ", "Ung", "Ưng", "Xa", "Yên"];
+        let expected = [
+            "An", "Ăn", "Ân", "Cam", "Dù", "Đa", "Eo", "Ếch", "Oi", "Ô", "Ơ", "Ung", "Ưng", "Xa", "Yên",
+        ];
         assert_eq!(sorted("vi", &expected), expected);
     }
 
@@ -203,8 +239,17 @@ mod tests {
     #[test]
     fn english_takes_vietnamese_letters_for_their_base_letters() {
         let expected = [
-            "A1 Hill", "Da Lat", "Đà Nẵng", "Điện Biên Phủ", "Dien Khanh", "Hạ Long", "Hà Nội", "“Hoa Ban” Festival",
-            "Oanh", "Ông", "Zung",
+            "A1 Hill",
+            "Da Lat",
+            "Đà Nẵng",
+            "Điện Biên Phủ",
+            "Dien Khanh",
+            "Hạ Long",
+            "Hà Nội",
+            "“Hoa Ban” Festival",
+            "Oanh",
+            "Ông",
+            "Zung",
         ];
         assert_eq!(sorted("en", &expected), expected);
     }
@@ -219,8 +264,19 @@ mod tests {
     fn index_letters_of_vietnamese_keep_the_alphabet() {
         let order = Collation::for_language("vi");
         for (titles, letter) in [
-            ("An à Ả ạ", "A"), ("Ăn ặ Ằ", "Ă"), ("ấm Ậ", "Â"), ("Đồi đ \u{D0}ồi", "Đ"), ("ế Ệ", "Ê"), ("Ộ ồ", "Ô"),
-            ("Ợ ơn", "Ơ"), ("Ứng ự", "Ư"), ("Zung", "Z"), ("2026 …", "#"), ("老挝", "#"), ("Ý Ỵ", "Y"), ("“Xòe”", "X"),
+            ("An à Ả ạ", "A"),
+            ("Ăn ặ Ằ", "Ă"),
+            ("ấm Ậ", "Â"),
+            ("Đồi đ \u{D0}ồi", "Đ"),
+            ("ế Ệ", "Ê"),
+            ("Ộ ồ", "Ô"),
+            ("Ợ ơn", "Ơ"),
+            ("Ứng ự", "Ư"),
+            ("Zung", "Z"),
+            ("2026 …", "#"),
+            ("老挝", "#"),
+            ("Ý Ỵ", "Y"),
+            ("“Xòe”", "X"),
         ] {
             for title in titles.split(' ') {
                 assert_eq!(order.index_letter(title), letter, "{title}");
@@ -233,7 +289,13 @@ mod tests {
     #[test]
     fn index_letters_of_english_are_folded() {
         let order = Collation::for_language("en");
-        for (title, letter) in [("Điện Biên", "D"), ("Ông", "O"), ("œuvre", "O"), ("18/2018", "#"), ("'H’Mông", "H")] {
+        for (title, letter) in [
+            ("Điện Biên", "D"),
+            ("Ông", "O"),
+            ("œuvre", "O"),
+            ("18/2018", "#"),
+            ("'H’Mông", "H"),
+        ] {
             assert_eq!(order.index_letter(title), letter);
         }
     }

@@ -41,7 +41,11 @@ pub(super) fn word_before(text: &str, at: usize) -> (usize, String) {
 }
 
 fn word_start(head: &str) -> usize {
-    head.char_indices().rev().take_while(|(_, c)| is_letter(*c)).last().map_or(head.len(), |(at, _)| at)
+    head.char_indices()
+        .rev()
+        .take_while(|(_, c)| is_letter(*c))
+        .last()
+        .map_or(head.len(), |(at, _)| at)
 }
 
 fn plain(word: &str) -> String {
@@ -53,7 +57,10 @@ pub(super) fn is_date_word(word: &str, english: bool) -> bool {
     if english {
         matches!(word, "before" | "by" | "on" | "until" | "since")
     } else {
-        matches!(word, "ngày" | "trước" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm")
+        matches!(
+            word,
+            "ngày" | "trước" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm"
+        )
     }
 }
 
@@ -65,21 +72,39 @@ pub(super) fn is_lunar_day_word(word: &str) -> bool {
 /// The number of an English month; only with a capital, since "may" and "march" are verbs.
 pub(super) fn month_number(word: &str) -> Option<u16> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let lower = word.to_ascii_lowercase();
     let short = lower.len() == 3 || lower == "sept";
-    let place = MONTHS.iter().position(|month| *month == lower || (short && month.starts_with(&lower)))?;
+    let place = MONTHS
+        .iter()
+        .position(|month| *month == lower || (short && month.starts_with(&lower)))?;
     u16::try_from(place + 1).ok()
 }
 
 /// The weekday that stands before an offset, and where it starts.
 pub(super) fn weekday_before(text: &str, at: usize, english: bool) -> Option<(usize, Weekday)> {
     let head = text[..at].trim_end_matches([' ', '\u{A0}', '\n', ',', '(', '.']);
-    let start = head.char_indices().rev().take_while(|(_, c)| is_letter(*c) || c.is_ascii_digit()).last()?.0;
+    let start = head
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| is_letter(*c) || c.is_ascii_digit())
+        .last()?
+        .0;
     if english {
         return english_weekday(&head[start..]).map(|weekday| (start, weekday));
     }
@@ -98,7 +123,10 @@ pub(super) fn weekday_after(text: &str, at: usize, english: bool) -> Option<(usi
         return english_weekday(&text[start..end]).map(|weekday| (end, weekday));
     }
     let next = skip_spaces(text, end)?;
-    let last = next + text[next..].find(|c: char| !is_letter(c) && !c.is_ascii_digit()).unwrap_or(text.len() - next);
+    let last = next
+        + text[next..]
+            .find(|c: char| !is_letter(c) && !c.is_ascii_digit())
+            .unwrap_or(text.len() - next);
     let weekday = vietnamese_weekday(&first, &plain(&text[next..last]))?;
     text[last..].starts_with(')').then_some((last, weekday))
 }
@@ -114,7 +142,9 @@ fn english_weekday(word: &str) -> Option<Weekday> {
         ("Sunday", Weekday::Sunday),
     ];
     let short = matches!(word.len(), 3..=5);
-    DAYS.iter().find(|(name, _)| *name == word || (short && name.starts_with(word))).map(|(_, weekday)| *weekday)
+    DAYS.iter()
+        .find(|(name, _)| *name == word || (short && name.starts_with(word)))
+        .map(|(_, weekday)| *weekday)
 }
 
 fn vietnamese_weekday(first: &str, second: &str) -> Option<Weekday> {
@@ -135,5 +165,20 @@ fn vietnamese_weekday(first: &str, second: &str) -> Option<Weekday> {
 fn may_be_weekday(text: &str, at: usize) -> bool {
     let (start, word) = word_before(text, at);
     let begins = start == at || text[..at].trim_end().ends_with('.') || text[start..at].contains('\n');
-    begins || matches!(word.as_str(), "" | "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày" | "vào" | "hôm" | "từ" | "đến" | "và" | "nay")
+    begins
+        || matches!(
+            word.as_str(),
+            "" | "sáng"
+                | "trưa"
+                | "chiều"
+                | "tối"
+                | "đêm"
+                | "ngày"
+                | "vào"
+                | "hôm"
+                | "từ"
+                | "đến"
+                | "và"
+                | "nay"
+        )
 }

@@ -6,9 +6,9 @@
 //! Decree 30/2020 writes it: with a zero in January and February only. Names come from our
 //! own lists, not from the system's locale. Machine-readable dates are *not* made here.
 
-use std::fmt::Write as _;
-
 use jiff::civil::{Date, DateTime, Time};
+
+use super::date_pattern::{Names, Pattern};
 
 /// A language's date forms. Built once for a build; formatting allocates the result only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +27,6 @@ pub struct DateFormats {
     names: Names,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Names {
-    weekdays: Vec<String>,
-    weekdays_short: Vec<String>,
-    months: Vec<String>,
-    months_short: Vec<String>,
-}
-
 /// What `formats.ftl` says for Vietnamese; a test keeps the two equal.
 const VIETNAMESE: &[(&str, &str)] = &[
     ("date-long", "ngày %-d tháng %-m năm %Y"),
@@ -48,13 +40,19 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("date-range-month", "%-d–%-d/%-m/%Y"),
     ("date-range-year", "%-d/%-m–%-d/%-m/%Y"),
     ("date-range", "%-d/%-m/%Y–%-d/%-m/%Y"),
-    ("weekday-names", "Thứ Hai | Thứ Ba | Thứ Tư | Thứ Năm | Thứ Sáu | Thứ Bảy | Chủ Nhật"),
+    (
+        "weekday-names",
+        "Thứ Hai | Thứ Ba | Thứ Tư | Thứ Năm | Thứ Sáu | Thứ Bảy | Chủ Nhật",
+    ),
     ("weekday-names-short", "T2 | T3 | T4 | T5 | T6 | T7 | CN"),
     (
         "month-names",
         "tháng 1 | tháng 2 | tháng 3 | tháng 4 | tháng 5 | tháng 6 | tháng 7 | tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     ),
-    ("month-names-short", "Th1 | Th2 | Th3 | Th4 | Th5 | Th6 | Th7 | Th8 | Th9 | Th10 | Th11 | Th12"),
+    (
+        "month-names-short",
+        "Th1 | Th2 | Th3 | Th4 | Th5 | Th6 | Th7 | Th8 | Th9 | Th10 | Th11 | Th12",
+    ),
 ];
 
 /// What `formats.ftl` says for English; a test keeps the two equal.
@@ -70,13 +68,19 @@ const ENGLISH: &[(&str, &str)] = &[
     ("date-range-month", "%-d–%-d %B %Y"),
     ("date-range-year", "%-d %B – %-d %B %Y"),
     ("date-range", "%-d %B %Y – %-d %B %Y"),
-    ("weekday-names", "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"),
+    (
+        "weekday-names",
+        "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday",
+    ),
     ("weekday-names-short", "Mon | Tue | Wed | Thu | Fri | Sat | Sun"),
     (
         "month-names",
         "January | February | March | April | May | June | July | August | September | October | November | December",
     ),
-    ("month-names-short", "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec"),
+    (
+        "month-names-short",
+        "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec",
+    ),
 ];
 
 impl DateFormats {
@@ -98,7 +102,8 @@ impl DateFormats {
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
         let english = |id: &str| listed(ENGLISH, id).to_owned();
         Self::from_parts(|id| {
-            let found = lookup(id).filter(|text| !id.contains("-names") || names(text).len() == names(&english(id)).len());
+            let found = lookup(id)
+                .filter(|text| !id.contains("-names") || names(text).len() == names(&english(id)).len());
             found.unwrap_or_else(|| english(id))
         })
     }
@@ -216,128 +221,14 @@ impl DateFormats {
 }
 
 fn listed(forms: &'static [(&str, &'static str)], id: &str) -> &'static str {
-    forms.iter().find(|(own, _)| *own == id).map_or("", |(_, text)| text)
+    forms
+        .iter()
+        .find(|(own, _)| *own == id)
+        .map_or("", |(_, text)| text)
 }
 
 fn names(text: &str) -> Vec<String> {
     text.split('|').map(|name| name.trim().to_owned()).collect()
-}
-
-/// A parsed pattern. In a range pattern the first field that comes again begins the last day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Pattern {
-    first: Vec<Piece>,
-    last: Vec<Piece>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
-    Text(String),
-    Field(Field),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Day(Pad),
-    Month(Pad),
-    LegalMonth,
-    MonthName,
-    MonthShort,
-    Weekday,
-    WeekdayShort,
-    Year,
-    Hour(Pad),
-    Minute,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pad {
-    Zero,
-    None,
-}
-
-impl Pattern {
-    fn new(text: &str) -> Self {
-        let (mut first, mut last) = (Vec::new(), Vec::new());
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (piece, left) = next_piece(rest);
-            let repeated = matches!(piece, Piece::Field(_)) && first.contains(&piece);
-            if repeated || !last.is_empty() { last.push(piece) } else { first.push(piece) }
-            rest = left;
-        }
-        Self { first, last }
-    }
-
-    fn format(&self, first: DateTime, last: DateTime, names: &Names) -> String {
-        let mut out = String::with_capacity(48);
-        let pieces = self.first.iter().map(|piece| (piece, first));
-        for (piece, moment) in pieces.chain(self.last.iter().map(|piece| (piece, last))) {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Field(field) => field.write(moment, names, &mut out),
-            }
-        }
-        out
-    }
-}
-
-/// Cuts one field or the text before the next one; what is no field stays as text.
-fn next_piece(text: &str) -> (Piece, &str) {
-    const FIELDS: [(&str, Field); 13] = [
-        ("%d", Field::Day(Pad::Zero)),
-        ("%-d", Field::Day(Pad::None)),
-        ("%m", Field::Month(Pad::Zero)),
-        ("%-m", Field::Month(Pad::None)),
-        ("%Om", Field::LegalMonth),
-        ("%B", Field::MonthName),
-        ("%b", Field::MonthShort),
-        ("%A", Field::Weekday),
-        ("%a", Field::WeekdayShort),
-        ("%Y", Field::Year),
-        ("%H", Field::Hour(Pad::Zero)),
-        ("%-H", Field::Hour(Pad::None)),
-        ("%M", Field::Minute),
-    ];
-    if let Some(rest) = text.strip_prefix("%%") {
-        return (Piece::Text("%".to_owned()), rest);
-    }
-    for (code, field) in FIELDS {
-        if let Some(rest) = text.strip_prefix(code) {
-            return (Piece::Field(field), rest);
-        }
-    }
-    let end = text.char_indices().skip(1).find(|(_, c)| *c == '%').map_or(text.len(), |(at, _)| at);
-    (Piece::Text(text[..end].to_owned()), &text[end..])
-}
-
-impl Field {
-    fn write(self, moment: DateTime, names: &Names, out: &mut String) {
-        let month = moment.month();
-        let in_year = usize::from(month.unsigned_abs()).saturating_sub(1);
-        let in_week = usize::from(moment.weekday().to_monday_zero_offset().unsigned_abs());
-        match self {
-            Self::Day(pad) => number(moment.day(), pad, out),
-            Self::Month(pad) => number(month, pad, out),
-            Self::LegalMonth => number(month, if month < 3 { Pad::Zero } else { Pad::None }, out),
-            Self::MonthName => out.push_str(&names.months[in_year]),
-            Self::MonthShort => out.push_str(&names.months_short[in_year]),
-            Self::Weekday => out.push_str(&names.weekdays[in_week]),
-            Self::WeekdayShort => out.push_str(&names.weekdays_short[in_week]),
-            Self::Year => _ = write!(out, "{}", moment.year()),
-            Self::Hour(pad) => number(moment.hour(), pad, out),
-            Self::Minute => number(moment.minute(), Pad::Zero, out),
-        }
-    }
-}
-
-/// Writes 0 to 99.
-fn number(value: i8, pad: Pad, out: &mut String) {
-    let value = value.unsigned_abs();
-    if pad == Pad::Zero || value >= 10 {
-        out.push(char::from(b'0' + value / 10 % 10));
-    }
-    out.push(char::from(b'0' + value % 10));
 }
 
 #[cfg(test)]
@@ -357,7 +248,10 @@ mod tests {
         assert_eq!(vi.month_year(VICTORY), "tháng 5 năm 1954");
         assert_eq!(vi.month_day(VICTORY), "ngày 7 tháng 5");
         assert_eq!(vi.time(time(17, 30, 0, 0)), "17:30");
-        assert_eq!(vi.datetime(VICTORY.at(7, 5, 0, 0)), "07:05, ngày 7 tháng 5 năm 1954");
+        assert_eq!(
+            vi.datetime(VICTORY.at(7, 5, 0, 0)),
+            "07:05, ngày 7 tháng 5 năm 1954"
+        );
         assert_eq!(vi.full(date(2026, 3, 15)), "Chủ Nhật, ngày 15 tháng 3 năm 2026");
     }
 
@@ -399,9 +293,14 @@ mod tests {
 
     #[test]
     fn a_range_pattern_may_be_a_sentence() {
-        let own = |id: &str| (id == "date-range-month").then(|| "từ ngày %-d đến ngày %-d/%-m/%Y (100%%)".to_owned());
+        let own = |id: &str| {
+            (id == "date-range-month").then(|| "từ ngày %-d đến ngày %-d/%-m/%Y (100%%)".to_owned())
+        };
         let formats = DateFormats::from_lookup(own);
-        assert_eq!(formats.range(date(2024, 3, 13), date(2024, 3, 18)), "từ ngày 13 đến ngày 18/3/2024 (100%)");
+        assert_eq!(
+            formats.range(date(2024, 3, 13), date(2024, 3, 18)),
+            "từ ngày 13 đến ngày 18/3/2024 (100%)"
+        );
     }
 
     #[test]

@@ -27,7 +27,11 @@ pub fn slug(text: &str) -> String {
 }
 
 fn join_words(text: &str, separator: u8) -> String {
-    let mut words = Words { out: String::with_capacity(text.len()), separator: separator as char, gap: false };
+    let mut words = Words {
+        out: String::with_capacity(text.len()),
+        separator: separator as char,
+        gap: false,
+    };
     for c in text.chars() {
         if c.is_ascii() {
             words.ascii(c);
@@ -93,7 +97,9 @@ pub(super) fn fold_char(c: char) -> Folded {
         'ø' | 'Ø' => Folded::Letter('o'),
         'ł' | 'Ł' => Folded::Letter('l'),
         'ı' => Folded::Letter('i'),
-        '\u{300}'..='\u{36F}' | '’' | '‘' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => Folded::Nothing,
+        '\u{300}'..='\u{36F}' | '’' | '‘' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {
+            Folded::Nothing
+        }
         _ => base_letter(c).map_or(Folded::Separator, Folded::Letter),
     }
 }
@@ -212,7 +218,10 @@ mod tests {
     #[test]
     fn a_literal_number_that_came_first_is_skipped() {
         let mut slugs = Slugs::new();
-        assert_eq!(["a-2", "a", "a"].map(|wanted| slugs.unique(wanted)), ["a-2", "a", "a-3"]);
+        assert_eq!(
+            ["a-2", "a", "a"].map(|wanted| slugs.unique(wanted)),
+            ["a-2", "a", "a-3"]
+        );
     }
 
     proptest! {

@@ -13,8 +13,7 @@ use super::words::words;
 /// in an abbreviation in capitals. Cyrillic and Greek letters count in a word that has Latin
 /// letters too.
 pub fn lookalikes(text: &str) -> impl Iterator<Item = (Range<usize>, char, char)> {
-    let suspicious = text.bytes().any(|byte| matches!(byte, 0xC3 | 0xC6 | 0xC9 | 0xCD..=0xD2));
-    let all = words(if suspicious { text } else { "" });
+    let all = words(if is_suspicious(text.as_bytes()) { text } else { "" });
     all.filter(|word| !word.text.is_ascii()).flat_map(|word| {
         word.text
             .char_indices()
@@ -25,6 +24,18 @@ pub fn lookalikes(text: &str) -> impl Iterator<Item = (Range<usize>, char, char)
             })
             .collect::<Vec<_>>()
     })
+}
+
+/// Whether the bytes of one of the three letters, or of any Greek or Cyrillic letter, occur.
+fn is_suspicious(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .fold(false, |found, (&lead, &next)| {
+            let eth = (lead == 0xC3) & ((next == 0x90) | (next == 0xB0));
+            let african = ((lead == 0xC6) & (next == 0x89)) | ((lead == 0xC9) & (next == 0x96));
+            found | eth | african | (lead.wrapping_sub(0xCE) < 7)
+        })
 }
 
 fn meant(word: &str, at: usize, found: char) -> Option<char> {
@@ -67,15 +78,24 @@ mod tests {
     use super::lookalikes;
 
     fn found(text: &str) -> Vec<(String, char)> {
-        lookalikes(text).map(|(range, found, right)| {
-            assert!(text[range.clone()].starts_with(found));
-            (text[range.start..].chars().take(3).collect(), right)
-        }).collect()
+        lookalikes(text)
+            .map(|(range, found, right)| {
+                assert!(text[range.clone()].starts_with(found));
+                (text[range.start..].chars().take(3).collect(), right)
+            })
+            .collect()
     }
 
     #[test]
     fn icelandic_and_african_letters_are_told_from_d_stroke() {
-        assert_eq!(found("\u{D0}iện Biên, \u{189}ồi, \u{F0}ường"), [("\u{D0}iệ".into(), 'Đ'), ("\u{189}ồi".into(), 'Đ'), ("\u{F0}ườ".into(), 'đ')]);
+        assert_eq!(
+            found("\u{D0}iện Biên, \u{189}ồi, \u{F0}ường"),
+            [
+                ("\u{D0}iệ".into(), 'Đ'),
+                ("\u{189}ồi".into(), 'Đ'),
+                ("\u{F0}ườ".into(), 'đ')
+            ]
+        );
         assert_eq!(found("18/2018/Q\u{D0}-UBND")[0].1, 'Đ');
         assert_eq!(found("\u{D0}ie\u{323}\u{302}n")[0].1, 'Đ');
     }
@@ -84,14 +104,27 @@ mod tests {
     fn letters_of_other_scripts_inside_latin_words_are_found() {
         assert_eq!(found("Hà Nội, H\u{430}noi"), [("\u{430}no".into(), 'a')]);
         assert_eq!(found("\u{41F}\u{440}\u{438}вет \u{412}iên")[0].1, 'B');
-        assert_eq!(found("\u{39F}ng \u{3BF}n").iter().map(|f| f.1).collect::<String>(), "Oo");
+        assert_eq!(
+            found("\u{39F}ng \u{3BF}n")
+                .iter()
+                .map(|f| f.1)
+                .collect::<String>(),
+            "Oo"
+        );
     }
 
     #[test]
     fn good_text_in_any_script_is_left_alone() {
         for text in [
-            "Đồng Đăng có phố Kỳ Lừa", "Điện Biên", "Москва и Ханой", "Ελλάδα", "Sigurður það Þórður", "góð", "5 kΩ, 3 μm, α và β, Δt",
-            "Ð", "eð",
+            "Đồng Đăng có phố Kỳ Lừa",
+            "Điện Biên",
+            "Москва и Ханой",
+            "Ελλάδα",
+            "Sigurður það Þórður",
+            "góð",
+            "5 kΩ, 3 μm, α và β, Δt",
+            "Ð",
+            "eð",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -99,7 +132,8 @@ mod tests {
 
     #[test]
     fn the_tables_of_twins_pair_up() {
-        for c in "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονικρυ".chars() {
+        for c in "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονικρυ".chars()
+        {
             assert!(super::latin_twin(c).is_some(), "{c}");
         }
     }

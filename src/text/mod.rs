@@ -9,6 +9,7 @@
 
 mod astronomy;
 pub mod collate;
+mod date_pattern;
 mod date_words;
 pub mod dates;
 pub mod excerpt;
@@ -21,9 +22,9 @@ pub mod nearest;
 pub mod nfc;
 pub mod numbers;
 pub mod prose_dates;
-pub mod typography;
 mod syllables;
 mod tables;
+pub mod typography;
 mod words;
 
 pub use collate::Collation;

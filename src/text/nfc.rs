@@ -16,7 +16,9 @@ const CHUNK: usize = 32;
 /// The text in NFC; borrowed where it is NFC already.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    let Some(start) = first_unknown(text) else { return Cow::Borrowed(text) };
+    let Some(start) = first_unknown(text) else {
+        return Cow::Borrowed(text);
+    };
     let (head, tail) = text.split_at(start);
     match NFC.normalize(tail) {
         Cow::Borrowed(_) => Cow::Borrowed(text),
@@ -83,7 +85,10 @@ fn doubtful(window: &[u8]) -> bool {
 
 fn one_char_back(text: &str, at: usize) -> usize {
     let here = text.floor_char_boundary(at);
-    text[..here].char_indices().next_back().map_or(0, |(before, _)| before)
+    text[..here]
+        .char_indices()
+        .next_back()
+        .map_or(0, |(before, _)| before)
 }
 
 #[cfg(test)]
@@ -96,7 +101,13 @@ mod tests {
 
     #[test]
     fn text_in_nfc_is_not_copied() {
-        for text in ["", "plain", "Điện Biên Phủ", "Lễ hội Hoa Ban – “Tết” ₫ … → ©", "老挝 ພາສາ Привет 😀 Ελλάδα"] {
+        for text in [
+            "",
+            "plain",
+            "Điện Biên Phủ",
+            "Lễ hội Hoa Ban – “Tết” ₫ … → ©",
+            "老挝 ພາສາ Привет 😀 Ελλάδα",
+        ] {
             assert!(matches!(nfc(text), Cow::Borrowed(_)), "{text}");
             assert_eq!(first_non_nfc(text), None, "{text}");
         }

@@ -8,9 +8,16 @@ use super::{ProseDate, prose_dates};
 /// The dates as `text = weekday day/month/year`.
 fn shown(text: &str, lang: &str) -> Vec<String> {
     let show = |date: &ProseDate| {
-        let weekday = date.weekday.map_or(String::new(), |day| format!("{} ", day.to_monday_one_offset()));
+        let weekday = date
+            .weekday
+            .map_or(String::new(), |day| format!("{} ", day.to_monday_one_offset()));
         let year = date.year.map_or(String::new(), |year| format!("/{year}"));
-        format!("{} = {weekday}{}/{}{year}", &text[date.range.clone()], date.day, date.month)
+        format!(
+            "{} = {weekday}{}/{}{year}",
+            &text[date.range.clone()],
+            date.day,
+            date.month
+        )
     };
     prose_dates(text, lang).iter().map(show).collect()
 }
@@ -22,7 +29,10 @@ fn vietnamese_dates_in_every_usual_form() {
         ("vào ngày 31 tháng 11 hằng năm", "31 tháng 11 = 31/11"),
         ("báo cáo trước 31/11.", "31/11 = 31/11"),
         ("trước ngày 31/11 hằng năm", "31/11 = 31/11"),
-        ("Thứ Sáu, ngày 7 tháng 5 năm 1954, ta", "Thứ Sáu, ngày 7 tháng 5 năm 1954 = 5 7/5/1954"),
+        (
+            "Thứ Sáu, ngày 7 tháng 5 năm 1954, ta",
+            "Thứ Sáu, ngày 7 tháng 5 năm 1954 = 5 7/5/1954",
+        ),
         ("Chủ nhật 7.5.1954", "Chủ nhật 7.5.1954 = 7 7/5/1954"),
         ("sáng thứ 6 (7/5/1954)", "thứ 6 (7/5/1954 = 5 7/5/1954"),
         ("ngày 7-5-1954 (thứ Sáu)", "7-5-1954 (thứ Sáu = 5 7/5/1954"),
@@ -63,15 +73,49 @@ fn english_dates_in_every_usual_form() {
 #[test]
 fn what_is_no_date_is_passed_over() {
     for text in [
-        "Quyết định 18/2018/QĐ-UBND", "mở cửa 24/7", "1/3 diện tích", "đến 31/11 hộ", "số 12/5/QĐ-UBND", "tỉ số 3/11",
-        "1.500.000 đồng", "địa chỉ 10.11.1954.1", "phiên bản 1.2.3", "24/2 âm lịch", "ngày 30 tháng 2 âm lịch", "ngày 30/2 (âm lịch)",
-        "mùng 3 tháng 3", "mồng 10/3/2024", "âm lịch ngày 30/2", "12 tháng 2 tuần", "đồi A1/11/2024", "45/11/2024", "ngày 7/13",
-        "điện thoại 0215-3825-1954", "7/5/19540", "",
+        "Quyết định 18/2018/QĐ-UBND",
+        "mở cửa 24/7",
+        "1/3 diện tích",
+        "đến 31/11 hộ",
+        "số 12/5/QĐ-UBND",
+        "tỉ số 3/11",
+        "1.500.000 đồng",
+        "địa chỉ 10.11.1954.1",
+        "phiên bản 1.2.3",
+        "24/2 âm lịch",
+        "ngày 30 tháng 2 âm lịch",
+        "ngày 30/2 (âm lịch)",
+        "mùng 3 tháng 3",
+        "mồng 10/3/2024",
+        "âm lịch ngày 30/2",
+        "12 tháng 2 tuần",
+        "đồi A1/11/2024",
+        "45/11/2024",
+        "ngày 7/13",
+        "điện thoại 0215-3825-1954",
+        "7/5/19540",
+        "",
     ] {
         assert_eq!(shown(text, "vi"), [""; 0], "{text}");
     }
-    for text in ["open 24/7", "may 7 people", "1/3 of the area", "30/2 lunar", "the lunar date 30/2/2024", "In May 1954", "May 100", "5 March-past"] {
-        assert_eq!(shown(text, "en").iter().filter(|found| !found.contains("5/3")).count(), 0, "{text}");
+    for text in [
+        "open 24/7",
+        "may 7 people",
+        "1/3 of the area",
+        "30/2 lunar",
+        "the lunar date 30/2/2024",
+        "In May 1954",
+        "May 100",
+        "5 March-past",
+    ] {
+        assert_eq!(
+            shown(text, "en")
+                .iter()
+                .filter(|found| !found.contains("5/3"))
+                .count(),
+            0,
+            "{text}"
+        );
     }
 }
 
