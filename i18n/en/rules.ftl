@@ -177,7 +177,7 @@ message-missing = the interface lacks the words “{ $id }” in { $language-nam
     .help-variable = compare with the other language and use the variables that stand there
 
 path-outside = `{ $path }` leads out of the portal's folder, so it is not read
-    .help = copy the file itself into the portal's folder, instead of a symbolic link or a path with ..
+    .help = copy the file itself into the portal's folder, instead of a symbolic link or a path with `..`
 
 picture-invalid = the picture `{ $target }` cannot be used: { $reason }
     .help = export the picture as JPEG or PNG from an image program and put it beside the page

@@ -10,3 +10,5 @@ diag-explain = Muốn hiểu thêm, hãy chạy: hoaban explain { $rule }
 diag-explain-any = Muốn hiểu thêm về một quy tắc, hãy chạy: hoaban explain TÊN-QUY-TẮC (ví dụ { $rule })
 explain-level-error = Mức: lỗi. Cổng không được xuất bản khi còn lỗi này.
 explain-level-warning = Mức: cảnh báo. Cổng vẫn được xuất bản.
+explain-allow = Cho phép trong thời hạn, có nêu lý do, ở portal.toml (path là một tệp, hoặc một thư mục với dấu / ở cuối):
+explain-level = Đổi mức cho cả cổng ("error", "warning" hoặc "off"):

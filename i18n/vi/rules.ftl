@@ -177,7 +177,7 @@ message-missing = giao diện thiếu cụm từ “{ $id }” bằng { $languag
     .help-variable = so với bản ngôn ngữ kia, dùng đúng những tên biến có trong đó
 
 path-outside = `{ $path }` dẫn ra ngoài thư mục của cổng, nên không được đọc
-    .help = chép tệp thật vào trong thư mục của cổng, thay cho liên kết tượng trưng hoặc đường dẫn có ..
+    .help = chép tệp thật vào trong thư mục của cổng, thay cho liên kết tượng trưng hoặc đường dẫn có `..`
 
 picture-invalid = không dùng được ảnh `{ $target }`: { $reason }
     .help = xuất ảnh thành JPEG hoặc PNG bằng phần mềm xem ảnh, rồi đặt cạnh bài viết

@@ -11,7 +11,7 @@ use super::write::level_word;
 #[must_use]
 pub fn explain(rule: &Rule, ui: &Interface) -> String {
     let level = ui.word(&format!("explain-level-{}", level_word(rule.level)));
-    format!("{}\n\n{}\n\n{level}\n", rule.slug, manual(rule, ui.lang()))
+    format!("{}\n\n{}\n\n{level}\n", rule.slug, manual(rule, ui))
 }
 
 /// All rules with their summaries, a line each.
@@ -24,9 +24,20 @@ pub fn list(lang: UiLang) -> String {
     })
 }
 
-/// The manual in Markdown, without a line break at its end.
+/// The manual in Markdown, with how to allow what it is about; no line break at its end.
 #[must_use]
-pub fn manual(rule: &Rule, lang: UiLang) -> &'static str {
+pub fn manual(rule: &Rule, ui: &Interface) -> String {
+    let slug = rule.slug;
+    let allowance = format!(r#"{{ rule = "{slug}", path = "content/news/", reason = "…", until = 2026-12-31 }}"#);
+    format!(
+        "{}\n\n{}\n\n    [check]\n    allow = [{allowance}]\n\n{}\n\n    [check]\n    {slug} = \"warning\"",
+        text(rule, ui.lang()),
+        ui.word("explain-allow"),
+        ui.word("explain-level"),
+    )
+}
+
+fn text(rule: &Rule, lang: UiLang) -> &'static str {
     match lang {
         UiLang::Vi => rule.manual.vi,
         UiLang::En => rule.manual.en,
@@ -37,7 +48,7 @@ pub fn manual(rule: &Rule, lang: UiLang) -> &'static str {
 /// The manual's first line: what is wrong.
 #[must_use]
 pub fn summary(rule: &Rule, lang: UiLang) -> &'static str {
-    manual(rule, lang).lines().next().unwrap_or_default()
+    text(rule, lang).lines().next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Findings for people: what is wrong, the line in which it is, how to mend it, and at the end the sum and where to read more.
 
+use std::collections::BTreeSet;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
@@ -39,7 +41,12 @@ struct Words {
 impl Words {
     fn of(report: &Report) -> Self {
         let word = |id| report.ui.word(id);
-        Self { error: word("diag-error"), warning: word("diag-warning"), help: word("diag-help"), related: word("diag-related") }
+        Self {
+            error: word("diag-error"),
+            warning: word("diag-warning"),
+            help: word("diag-help"),
+            related: word("diag-related"),
+        }
     }
 
     fn level(&self, level: RuleLevel) -> Level<'_> {
@@ -68,13 +75,18 @@ fn excerpt<'a>(at: Location, report: &Report<'a>) -> Element<'a> {
     let source: &'a Source = report.sources.get(at.source);
     let Excerpt { line, marked } = Excerpt::of(&source.text, at.span);
     let mark = AnnotationKind::Primary.span(marked);
-    Snippet::source(line).path(source.path.as_str()).line_start(Place::of(at, report.sources).line).annotation(mark).into()
+    Snippet::source(line)
+        .path(source.path.as_str())
+        .line_start(Place::of(at, report.sources).line)
+        .annotation(mark)
+        .into()
 }
 
 fn footer(report: &Report) -> String {
     let (errors, warnings) = count(report.findings);
-    let files: std::collections::BTreeSet<_> = report.findings.iter().filter_map(|finding| finding.diagnostic.at.map(|at| at.source)).collect();
-    let rules: std::collections::BTreeSet<_> = report.findings.iter().map(|finding| finding.diagnostic.rule.slug).collect();
+    let diagnostics = || report.findings.iter().map(|finding| &finding.diagnostic);
+    let files: BTreeSet<_> = diagnostics().filter_map(|diagnostic| diagnostic.at.map(|at| at.source)).collect();
+    let rules: BTreeSet<_> = diagnostics().map(|diagnostic| diagnostic.rule.slug).collect();
     let args = [("errors", errors.into()), ("warnings", warnings.into()), ("files", files.len().into())];
     let summary = report.ui.text("diag-summary", "", &args);
     let hint = if rules.len() == 1 { "diag-explain" } else { "diag-explain-any" };
@@ -86,8 +98,8 @@ fn footer(report: &Report) -> String {
 mod tests {
     use crate::diag::fixtures::{document, judged, report, spot};
     use crate::diag::messages::UiLang;
-    use crate::diag::rules;
     use crate::diag::write::Format;
+    use crate::diag::{Diagnostic, Note, rules};
     use crate::model::{Location, Span};
 
     #[test]
@@ -96,33 +108,68 @@ mod tests {
         let (sources, ids) = document(&[("content/travel/doi-a1/index.vi.md", text)]);
         let start = text.find("doc:").unwrap();
         let mut link = spot(&rules::LINK_UNKNOWN, ids[0], start..start + "doc:travel/mung-thanh".len());
-        link.message.args = vec![("target", "doc:travel/mung-thanh".into()), ("nearest", "doc:travel/muong-thanh".into())];
+        link.message.args =
+            vec![("target", "doc:travel/mung-thanh".into()), ("nearest", "doc:travel/muong-thanh".into())];
         link.message.help = "help-nearest";
-        assert_eq!(report(&judged(vec![link], &sources), &sources, UiLang::Vi, Format::Human), "");
+        let expected = "\
+lỗi[link-unknown]: liên kết “doc:travel/mung-thanh” không dẫn tới tài liệu nào
+ --> content/travel/doi-a1/index.vi.md:4:19
+  |
+4 | Xem [Mường Thanh](doc:travel/mung-thanh) nhé.
+  |                   ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = gợi ý: có phải bạn muốn viết `doc:travel/muong-thanh`?
+
+1 lỗi, 0 cảnh báo trong 1 tệp.
+Muốn hiểu thêm, hãy chạy: hoaban explain link-unknown
+";
+        assert_eq!(report(&judged(vec![link], &sources), &sources, UiLang::Vi, Format::Human), expected);
     }
 
     #[test]
-    fn related_places_follow() {
+    fn related_places_follow_even_in_an_empty_file() {
         let (sources, ids) = document(&[("content/a.vi.md", "một\nhai"), ("content/b.vi.md", "")]);
-        let taken = spot(&rules::SLUG_COLLISION, ids[0], 4..7).related(Location { source: ids[1], span: Span::new(9, 9) }, "related");
-        let taken = crate::diag::Diagnostic { message: crate::diag::Message { args: vec![("slug", "doi-a1".into()), ("other", "content/b.vi.md".into())], ..taken.message }, ..taken };
-        assert_eq!(report(&judged(vec![taken], &sources), &sources, UiLang::En, Format::Human), "");
+        let there = Location { source: ids[1], span: Span::new(9, 9) };
+        let mut taken = spot(&rules::KEY_TAKEN, ids[0], 0..5).related(there, "related");
+        taken.message.args = vec![("key", "a".into()), ("path", "content/b.vi.md".into())];
+        let expected = "\
+error[key-taken]: the key “a” is already used by `content/b.vi.md`, so doc: links cannot know where to lead
+ --> content/a.vi.md:1:1
+  |
+1 | một
+  | ^^^
+  |
+  = help: rename the folder, or give one of the two documents another `id`
+see also: the other document is here
+ --> content/b.vi.md:1:1
+  |
+1 |
+  | ^
+
+1 error, 0 warnings in 1 file.
+To learn more, run: hoaban explain key-taken
+";
+        assert_eq!(report(&judged(vec![taken], &sources), &sources, UiLang::En, Format::Human), expected);
     }
-}
-#[cfg(test)]
-mod look {
-    use crate::diag::fixtures::{document, judged, report, spot};
-    use crate::diag::messages::UiLang;
-    use crate::diag::rules;
-    use crate::diag::write::Format;
+
     #[test]
-    fn look() {
-        let long = format!("{}đây{}\n\n\tcó tab ở đầu dòng", "ô ".repeat(300), " ơ".repeat(300));
-        let (sources, ids) = document(&[("content/a.vi.md", &long), ("content/e.vi.md", ""), ("content/n.vi.md", "a\n")]);
-        let s = long.find("đây").unwrap();
-        let f = vec![spot(&rules::TITLE_MISSING, ids[0], s..s+5), spot(&rules::TITLE_MISSING, ids[0], 3..2000),
-          spot(&rules::TITLE_MISSING, ids[0], 1300..1350), spot(&rules::TITLE_MISSING, ids[0], long.len()-5..long.len()),
-          spot(&rules::TITLE_MISSING, ids[1], 0..0), spot(&rules::TITLE_MISSING, ids[2], 2..2), spot(&rules::CREDIT_MISSING, ids[2], 1..2)];
-        panic!("{}", report(&judged(f, &sources), &sources, UiLang::Vi, Format::Human));
+    fn long_lines_are_cut_around_the_mark() {
+        let text = format!("{}đây{}", "ô ".repeat(300), " ơ".repeat(300));
+        let (sources, ids) = document(&[("content/a.vi.md", &text)]);
+        let start = text.find("đây").unwrap();
+        let finding = spot(&rules::TITLE_MISSING, ids[0], start..start + "đây".len());
+        let printed = report(&judged(vec![finding], &sources), &sources, UiLang::Vi, Format::Human);
+        assert!(printed.contains("content/a.vi.md:1:601\n") && printed.contains("ô đây ơ"));
+        assert!(printed.lines().all(|line| line.chars().count() <= 130), "{printed}");
+    }
+
+    #[test]
+    fn a_finding_without_a_place_has_cause_and_cure() {
+        let (sources, _) = document(&[]);
+        let note = Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-missing").arg("file", "portal.toml");
+        let printed =
+            report(&judged(vec![Diagnostic::everywhere(note)], &sources), &sources, UiLang::En, Format::Human);
+        assert!(printed.starts_with("error[config-invalid]: there is no `portal.toml` in this folder"), "{printed}");
+        assert!(printed.contains("= help: run the command in the portal's folder"), "{printed}");
     }
 }

@@ -32,10 +32,7 @@ pub fn judge(findings: Vec<Diagnostic>, sources: &Sources, config: Option<&Confi
         Some(config) => level_in(config, diagnostic, path(diagnostic, sources), today),
         None => Some(diagnostic.rule.level),
     };
-    findings
-        .into_iter()
-        .filter_map(|diagnostic| level(&diagnostic).map(|level| Judged { diagnostic, level }))
-        .collect()
+    findings.into_iter().filter_map(|diagnostic| level(&diagnostic).map(|level| Judged { diagnostic, level })).collect()
 }
 
 /// Numbers of errors and warnings.
@@ -76,10 +73,29 @@ fn covers(allowance: &Allowance, slug: &str, path: &str, today: Date) -> bool {
 mod tests {
     use jiff::civil::date;
 
-    use super::{covers, count, judge};
+    use super::{count, covers, judge};
     use crate::diag::fixtures::{document, spot};
     use crate::diag::rules;
-    use crate::model::config::{Allowance, RuleLevel};
+    use crate::model::config::{Allowance, Config, Identity, Language, Languages, RuleLevel};
+
+    fn config(check: &[(&str, Option<RuleLevel>)], allow: Vec<Allowance>) -> Config {
+        let language = ["vi", "vi", "Điện Biên", "", "Tiếng Việt", "vi_VN"].map(str::to_owned);
+        let [code, prefix, title, tagline, name, locale] = language;
+        let languages = Languages::new(vec![Language { code, prefix, title, tagline, name, locale }]).unwrap();
+        Config {
+            base_url: "https://tinh.example/".into(),
+            base_path: String::new(),
+            default_language: languages.find("vi").unwrap(),
+            languages,
+            timezone: jiff::tz::TimeZone::UTC,
+            theme: "hoaban".into(),
+            identity: Identity::default(),
+            menus: Default::default(),
+            fallback: Default::default(),
+            check: check.iter().map(|(slug, level)| ((*slug).to_owned(), *level)).collect(),
+            allow,
+        }
+    }
 
     fn allowance(path: &str) -> Allowance {
         let until = Some(date(2026, 12, 31));
@@ -96,6 +112,24 @@ mod tests {
         assert_eq!(slugs, ["credit-missing", "title-missing"]);
         assert_eq!(count(&judged), (1, 1));
         assert_eq!(judged[0].level, RuleLevel::Warning);
+    }
+
+    #[test]
+    fn the_portal_sets_levels_and_allows_findings() {
+        let (sources, ids) = document(&[("content/old/a.vi.md", "a"), ("content/b.vi.md", "b")]);
+        let findings = vec![
+            spot(&rules::ALT_MISSING, ids[0], 0..1),
+            spot(&rules::ALT_MISSING, ids[1], 0..1),
+            spot(&rules::TITLE_MISSING, ids[1], 0..1),
+            spot(&rules::CREDIT_MISSING, ids[1], 0..1),
+            spot(&rules::HEADING_ORDER, ids[1], 0..1),
+        ];
+        let check = [("title-missing", Some(RuleLevel::Warning)), ("credit-missing", None)];
+        let config = config(&check, vec![allowance("content/old/")]);
+        let judged = judge(findings, &sources, Some(&config), date(2026, 11, 1));
+        let said: Vec<_> = judged.iter().map(|finding| (finding.diagnostic.rule.slug, finding.level)).collect();
+        let warning = RuleLevel::Warning;
+        assert_eq!(said, [("alt-missing", RuleLevel::Error), ("heading-order", warning), ("title-missing", warning)]);
     }
 
     #[test]

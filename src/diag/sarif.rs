@@ -12,7 +12,8 @@ use super::write::{Report, level_word};
 use super::{Rule, explain};
 
 pub(crate) fn write(report: &Report) -> String {
-    let rules: BTreeMap<&str, &Rule> = report.findings.iter().map(|finding| (finding.diagnostic.rule.slug, finding.diagnostic.rule)).collect();
+    let rules: BTreeMap<&str, &Rule> =
+        report.findings.iter().map(|finding| (finding.diagnostic.rule.slug, finding.diagnostic.rule)).collect();
     let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(place, slug)| (*slug, place)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -32,7 +33,7 @@ pub(crate) fn write(report: &Report) -> String {
 }
 
 fn descriptor(rule: &Rule, report: &Report) -> Value {
-    let manual = explain::manual(rule, report.ui.lang());
+    let manual = explain::manual(rule, report.ui);
     json!({
         "id": rule.slug,
         "shortDescription": { "text": explain::summary(rule, report.ui.lang()) },

@@ -30,7 +30,9 @@ mod tests {
         let (sources, ids) = document(&[("content/culture/khen/index.vi.md", "+++\n+++\n")]);
         let mut missing = spot(&rules::TRANSLATION_MISSING, ids[0], 4..7);
         missing.message.args = vec![("language", "en".into()), ("file", "index.en.md".into())];
-        let whole = Diagnostic::everywhere(Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-missing").arg("file", "portal.toml"));
+        let whole = Diagnostic::everywhere(
+            Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-missing").arg("file", "portal.toml"),
+        );
         let findings = judged(vec![missing, whole], &sources);
         let printed = report(&findings, &sources, UiLang::En, Format::Short);
         assert_eq!(

@@ -100,16 +100,19 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn any_span_in_any_text_is_printed_in_every_format(text in "(\\PC|[\\n\\r\\t\\x00]){0,80}", start: u8, end: u8) {
+        fn any_span_in_any_text_is_printed_in_every_format(
+            part in "(\\PC|[\\n\\r\\t\\x00]){0,80}", times in 1usize..4, start in 0u32..600, end in 0u32..600, colour: bool
+        ) {
+            let text = part.repeat(times);
             let (sources, ids) = document(&[("content/a.vi.md", &text)]);
-            let span = Span { start: start.into(), end: end.into() };
+            let span = Span { start, end };
             let finding = spot(&rules::URL_TAKEN, ids[0], 0..1).related(Location { source: ids[0], span }, "related");
             let finding = crate::diag::Diagnostic { at: Some(Location { source: ids[0], span }), ..finding };
             let findings = judged(vec![finding], &sources);
             let ui = Interface::new(UiLang::Vi);
             let report = Report { findings: &findings, sources: &sources, ui: &ui };
             for (_, format) in Format::WORDS {
-                prop_assert!(report.write(format, false).contains("url-taken"));
+                prop_assert!(report.write(format, colour).contains("url-taken"));
             }
         }
     }
