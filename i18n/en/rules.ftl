@@ -58,6 +58,7 @@ directive-invalid = the block `:::{ $name }` is written wrongly
     .cause-ref = the block `:::{ $name }` names “{ $id }”, but there is no such record or document
     .cause-required = the block `:::{ $name }` lacks the attribute `{ $attribute }`
     .cause-stray = this ::: closes no block
+    .cause-syntax = only attributes in braces may follow the name of the block `:::{ $name }`
     .cause-unclosed = the block `:::{ $name }` is never closed, so it swallows the rest of the page
     .cause-value = the attribute `{ $attribute }` of the block `:::{ $name }` cannot be “{ $value }”
     .help = write it like this: { $example }
@@ -76,6 +77,7 @@ encoding-invalid = from byte { $offset } on, the file is not UTF-8 text, so acce
 field-invalid = the field `{ $field }` must be { $expected }
     .cause-date = “{ $value }” is not a date
     .cause-items = the field `{ $field }` must have { $min } to { $max } entries; it has { $count }
+    .cause-items-min = the field `{ $field }` must have { $min } entries at least; it has { $count }
     .cause-long = the field `{ $field }` is { $length } characters long; { $max } at most are allowed
     .cause-max = the field `{ $field }` can be { $max } at most, not { $value }
     .cause-min = the field `{ $field }` must be { $min } at least, not { $value }
@@ -90,6 +92,7 @@ field-invalid = the field `{ $field }` must be { $expected }
     .help-unknown-ref = check the id, or add the record to a file in `content/_data/`
 
 field-missing = the content type “{ $type }” needs the field `{ $field }`
+    .cause-record = the field `{ $field }` is missing here
     .help = add to the front matter: { $example }
 
 field-unknown = there is no field called `{ $key }` here
@@ -101,6 +104,7 @@ file-missing = there is no file `{ $target }`, so readers who follow the link me
     .help-nearest = did you mean `{ $nearest }`?
 
 file-unreadable = the file `{ $path }` cannot be read: { $message }
+    .cause-missing = the file `{ $path }` is no longer there; perhaps it was just deleted or renamed
     .help = check that the file is still there and that you are allowed to read it
 
 footnote-unknown = the footnote [^{ $label }] has only one half: either its mark in the text or its words are missing
@@ -138,7 +142,9 @@ key-taken = the key “{ $key }” is already used by `{ $path }`, so doc: links
     .related = the other document is here
 
 language-unknown = the file name `{ $name }` says the language “{ $language }”, which the portal does not have
+    .cause-none = the file name `{ $name }` does not say which language the page is in
     .help = rename the file to one of the portal's languages ({ $known }), or add the language to `portal.toml`
+    .help-none = put the language before .md ({ $known }), such as about.en.md
 
 language-unmarked = “{ $text }” is { $language-name } but not marked, so screen readers mispronounce it
     .help = put the words in brackets and add the language: [words]{"{"}lang={ $language }{"}"}
@@ -188,7 +194,9 @@ publish-ahead = the publishing date { $date } is more than a year away; the year
     .help-updated = write the day of the last change, today at the latest
 
 shared-differs = the field `{ $field }` is shared by all languages, but it is { $here } here and { $there } in the original
+    .cause-absent = the field `{ $field }` is shared by all languages, but only this translation has it and the original has not
     .help = delete the field from the translation; to change its value, change the original
+    .help-absent = move the field to the file of the original language
     .related = the value in the original
 
 slug-collision = the `slug` “{ $slug }” is also that of the page `{ $other }`: without accents the two titles are the same
@@ -270,9 +278,13 @@ reason-avif = AVIF pictures cannot be used yet; convert it to JPEG or PNG
 reason-corrupt = the file is damaged
 reason-external = it lies on another site; download it and put it beside the page
 reason-heic = browsers cannot show the HEIC pictures of telephones; convert it to JPEG
+reason-lfs-pointer = it is only a pointer of Git LFS; run `git lfs pull` to get the picture
+reason-no-size = the SVG states no size; give its first tag a viewBox, or width and height
+reason-tiff = browsers cannot show TIFF pictures; convert it to JPEG or PNG
 reason-too-large = it has too many pixels
 reason-truncated = the file ends too early; perhaps it was not copied whole
 reason-unknown-format = it is not JPEG, PNG, WebP, GIF or SVG
+reason-unsupported = it is of a variety that browsers cannot show; export it again
 reason-wrong-extension = the file name's extension does not fit the kind of picture inside
 
 ## Names of languages.

@@ -58,6 +58,7 @@ directive-invalid = khối `:::{ $name }` viết chưa đúng
     .cause-ref = khối `:::{ $name }` nhắc tới “{ $id }”, nhưng không có bản ghi hay tài liệu nào mang tên ấy
     .cause-required = khối `:::{ $name }` thiếu thuộc tính `{ $attribute }`
     .cause-stray = dấu ::: ở đây không đóng khối nào
+    .cause-syntax = sau tên khối `:::{ $name }` chỉ được có thuộc tính đặt trong ngoặc nhọn
     .cause-unclosed = khối `:::{ $name }` chưa được đóng, phần còn lại của bài sẽ bị cuốn vào khối
     .cause-value = thuộc tính `{ $attribute }` của khối `:::{ $name }` không nhận giá trị “{ $value }”
     .help = viết theo mẫu: { $example }
@@ -76,6 +77,7 @@ encoding-invalid = từ byte thứ { $offset }, tệp không phải văn bản U
 field-invalid = trường `{ $field }` phải là { $expected }
     .cause-date = “{ $value }” không phải là ngày
     .cause-items = trường `{ $field }` phải có từ { $min } đến { $max } mục, hiện có { $count }
+    .cause-items-min = trường `{ $field }` phải có ít nhất { $min } mục, hiện có { $count }
     .cause-long = trường `{ $field }` dài { $length } ký tự, nhiều nhất chỉ được { $max }
     .cause-max = trường `{ $field }` nhiều nhất là { $max }, không thể là { $value }
     .cause-min = trường `{ $field }` ít nhất là { $min }, không thể là { $value }
@@ -90,6 +92,7 @@ field-invalid = trường `{ $field }` phải là { $expected }
     .help-unknown-ref = kiểm tra lại mã, hoặc khai báo bản ghi này trong `content/_data/`
 
 field-missing = loại bài “{ $type }” cần có trường `{ $field }`
+    .cause-record = ở đây còn thiếu trường `{ $field }`
     .help = thêm vào phần đầu trang (front matter): { $example }
 
 field-unknown = không có trường nào tên là `{ $key }` ở đây
@@ -101,6 +104,7 @@ file-missing = không có tệp `{ $target }`, người đọc bấm vào liên 
     .help-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 file-unreadable = không đọc được tệp `{ $path }`: { $message }
+    .cause-missing = không còn thấy tệp `{ $path }`, có lẽ tệp vừa bị xóa hoặc đổi tên
     .help = kiểm tra xem tệp có còn đó không và bạn có quyền đọc không
 
 footnote-unknown = chú thích cuối trang [^{ $label }] chỉ có một nửa: thiếu chỗ đánh dấu trong bài hoặc thiếu lời chú thích
@@ -138,7 +142,9 @@ key-taken = khóa “{ $key }” đã được `{ $path }` dùng, các liên k�
     .related = tài liệu kia ở đây
 
 language-unknown = tên tệp `{ $name }` ghi ngôn ngữ “{ $language }”, nhưng cổng không có ngôn ngữ này
+    .cause-none = tên tệp `{ $name }` không cho biết bài viết bằng ngôn ngữ nào
     .help = đổi tên tệp theo một ngôn ngữ của cổng ({ $known }), hoặc khai báo ngôn ngữ mới trong `portal.toml`
+    .help-none = thêm ngôn ngữ vào trước đuôi .md ({ $known }), ví dụ gioi-thieu.vi.md
 
 language-unmarked = đoạn “{ $text }” là { $language-name } nhưng chưa được đánh dấu, trình đọc màn hình sẽ đọc sai
     .help = đặt đoạn ấy trong dấu ngoặc và ghi ngôn ngữ: [chữ]{"{"}lang={ $language }{"}"}
@@ -188,7 +194,9 @@ publish-ahead = ngày đăng { $date } còn hơn một năm nữa mới tới, c
     .help-updated = ghi ngày sửa bài gần nhất, không muộn hơn hôm nay
 
 shared-differs = trường `{ $field }` dùng chung cho mọi ngôn ngữ, nhưng ở đây ghi { $here } còn bản gốc ghi { $there }
+    .cause-absent = trường `{ $field }` dùng chung cho mọi ngôn ngữ, nhưng chỉ bản dịch này có, bản gốc không có
     .help = xóa trường này khỏi bản dịch; muốn đổi giá trị thì sửa ở bản gốc
+    .help-absent = chuyển trường này sang tệp của bản gốc
     .related = giá trị ở bản gốc
 
 slug-collision = `slug` “{ $slug }” trùng với trang `{ $other }`: hai tiêu đề bỏ dấu thành một
@@ -270,9 +278,13 @@ reason-avif = ảnh AVIF chưa dùng được, hãy đổi sang JPEG hoặc PNG
 reason-corrupt = tệp ảnh bị hỏng
 reason-external = ảnh nằm ở trang khác, hãy tải về đặt cạnh bài viết
 reason-heic = ảnh HEIC của điện thoại, trình duyệt không xem được, hãy đổi sang JPEG
+reason-lfs-pointer = đây chỉ là tệp trỏ của Git LFS, hãy chạy `git lfs pull` để lấy ảnh về
+reason-no-size = ảnh SVG không ghi kích thước, hãy thêm viewBox hoặc width và height vào thẻ đầu tiên
+reason-tiff = ảnh TIFF, trình duyệt không xem được, hãy đổi sang JPEG hoặc PNG
 reason-too-large = ảnh có quá nhiều điểm ảnh
 reason-truncated = tệp ảnh bị cụt, có lẽ chép chưa xong
 reason-unknown-format = đây không phải là ảnh JPEG, PNG, WebP, GIF hay SVG
+reason-unsupported = ảnh lưu theo kiểu trình duyệt không xem được, hãy xuất lại
 reason-wrong-extension = đuôi tên tệp không đúng với loại ảnh bên trong
 
 ## Tên ngôn ngữ.

@@ -105,7 +105,7 @@ impl Interface {
         one_line(&self.text(diagnostic.rule.slug, diagnostic.message.cause, &diagnostic.message.args))
     }
 
-    /// How to mend it, on one line: the sentence that was asked for, or the one made for the cause (`help-x` for `cause-x`),
+    /// How to mend it, on one line or, with a sample of several lines, on more: the sentence that was asked for, or the one made for the cause (`help-x` for `cause-x`),
     /// or the rule's `help`; none where the rule has none whose variables are known.
     #[must_use]
     pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
@@ -121,7 +121,7 @@ impl Interface {
             .filter(|attribute| !attribute.is_empty())
             .filter_map(|attribute| self.format(diagnostic.rule.slug, attribute, &values))
             .find(|sentence| sentence.whole)
-            .map(|sentence| one_line(&sentence.text))
+            .map(|sentence| without_controls(&sentence.text))
     }
 
     /// What a related place has to do with it, on one line.
@@ -174,7 +174,11 @@ fn clipped(text: &str) -> FluentValue<'_> {
 
 /// Without line breaks and other control characters, which values from files may hold.
 fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    without_controls(text).replace('\n', " ")
+}
+
+fn without_controls(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() && letter != '\n' { ' ' } else { letter }).collect()
 }
 
 #[cfg(test)]

@@ -131,6 +131,14 @@ fn values_from_files_cannot_break_the_line_or_flood_it() {
 }
 
 #[test]
+fn a_sample_of_several_lines_stays_one() {
+    let note = note(&rules::DIRECTIVE_INVALID).cause("cause-syntax").arg("name", "note").help("help");
+    let (cause, help) = said(UiLang::En, note.arg("example", ":::note\n…\n:::"));
+    assert!(!cause.contains('\n'));
+    assert_eq!(help.unwrap(), "write it like this: :::note\n…\n:::");
+}
+
+#[test]
 fn a_missing_sentence_shows_its_name() {
     let ui = Interface::new(UiLang::Vi);
     assert_eq!(ui.text("no-such", "", &[]), "no-such");
