@@ -62,7 +62,6 @@ role-translation = Translation
 role-edit = Editing
 contents = On this page
 fields-title = At a glance
-picture-credit = Picture: { $name }
 source = Source
 retrieved = accessed
 share = Share

@@ -60,7 +60,6 @@ role-translation = Dịch
 role-edit = Biên tập
 contents = Nội dung trang
 fields-title = Thông tin chính
-picture-credit = Hình: { $name }
 source = Nguồn
 retrieved = truy cập
 share = Chia sẻ
