@@ -313,7 +313,7 @@ pub fn crown(canvas: &mut Canvas, center: Point, r: f32, inks: (Color, Color), r
     };
     canvas
         .at(center.0, center.1, 1.0)
-        .fill(&blob(&outline), &shade);
+        .fill(&blob(&outline), shade);
     if r > 38.0 {
         loose_leaves(canvas, center, r, &shade, rng);
     }

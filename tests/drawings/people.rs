@@ -81,7 +81,7 @@ pub struct Ring<'a> {
     pub tall: f32,
     /// Height of the farthest as a part of the nearest.
     pub shrink: f32,
-    /// How many dance.
+    /// How many dance; one more than a multiple of four puts the near dancers between the far ones.
     pub count: usize,
     /// The dancers' clothes, taken in turn.
     pub cast: &'a [Dancer],
@@ -89,7 +89,7 @@ pub struct Ring<'a> {
 
 impl Ring<'_> {
     fn place(&self, i: usize) -> (Point, f32) {
-        let a = (i as f32 + 0.5) / self.count as f32 * std::f32::consts::TAU;
+        let a = (i as f32 + 0.75) / self.count as f32 * std::f32::consts::TAU;
         let near = (a.sin() + 1.0) / 2.0;
         let at = (self.center.0 + a.cos() * self.radii.0 * (0.92 + 0.08 * near), self.center.1 + a.sin() * self.radii.1);
         (at, self.tall / 100.0 * (self.shrink + (1.0 - self.shrink) * near))

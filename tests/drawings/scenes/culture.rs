@@ -53,7 +53,7 @@ pub fn xoe_ring() -> Canvas {
         c.brush().glow(&ellipse(x, y - 100.0 * s, 150.0 * s, 60.0 * s), 60.0, hex(0xffb757).alpha(0.20));
     }
     let dancers = cast(0.98);
-    let ring = Ring { center: (1200.0, 1100.0), radii: (880.0, 285.0), tall: 460.0, shrink: 0.62, count: 20, cast: &dancers };
+    let ring = Ring { center: (1200.0, 1100.0), radii: (880.0, 285.0), tall: 460.0, shrink: 0.62, count: 21, cast: &dancers };
     c.brush().fill(&circle(1200.0, 1060.0, 900.0), radial((1200.0, 1060.0), 900.0, hex(0xffae52).alpha(0.40), hex(0xffae52).alpha(0.0)));
     ring.paint(&mut c, false);
     bonfire(&mut c, (1200.0, 1150.0));
@@ -97,7 +97,7 @@ pub fn xoe_sunset() -> Canvas {
     thicket(&mut c, &[(-20.0, 860.0), (500.0, 850.0), (900.0, 880.0)], (34.0, 70.0), (ink, hex(0x3d2a4f)), 3);
     thicket(&mut c, &[(1500.0, 880.0), (1900.0, 850.0), (2420.0, 860.0)], (34.0, 70.0), (ink, hex(0x3d2a4f)), 5);
     let dark = Timber { roof: hex(0x2d2144), roof_shade: ink, wall: hex(0x3a2748), dark: ink, window: hex(0xffb65c) };
-    for (x, y, s) in [(420.0, 950.0, 1.5f32), (2010.0, 950.0, 1.5), (820.0, 920.0, 0.9), (1640.0, 920.0, 0.9)] {
+    for (x, y, s) in [(210.0, 950.0, 1.3f32), (2190.0, 950.0, 1.3), (660.0, 925.0, 0.8), (1740.0, 925.0, 0.8)] {
         stilt_house(&mut c.at(x, y, s), &dark);
     }
     c.brush().fill(&rect(-4.0, 930.0, 2410.0, 430.0), |x: f32, y: f32| {
@@ -106,7 +106,7 @@ pub fn xoe_sunset() -> Canvas {
     });
     let shade = Dancer { blouse: hex(0x3b2448), skirt: hex(0x17132c), skin: hex(0x32203f), scarf: hex(0x17132c), trim: hex(0xb4476a), back: false, sway: 0.0 };
     let dancers = [shade, Dancer { blouse: hex(0x4a2a4c), trim: hex(0xd9884a), ..shade }];
-    let ring = Ring { center: (1200.0, 1085.0), radii: (900.0, 150.0), tall: 430.0, shrink: 0.7, count: 18, cast: &dancers };
+    let ring = Ring { center: (1200.0, 1085.0), radii: (860.0, 150.0), tall: 450.0, shrink: 0.72, count: 17, cast: &dancers };
     ring.paint(&mut c, false);
     ring.paint(&mut c, true);
     c

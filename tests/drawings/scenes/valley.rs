@@ -2,7 +2,7 @@
 
 use super::{Ranges, sheet};
 use crate::canvas::Canvas;
-use crate::color::{Color, down, hex, smoothstep};
+use crate::color::{Color, down, hex, radial, smoothstep};
 use crate::fields::{Plain, Terraces};
 use crate::landscape::{Ridge, Slope, clouds, hill, mist, sky, thicket};
 use crate::light::{DAWN, GOLD, MORNING};
@@ -28,17 +28,39 @@ pub fn muong_thanh() -> Canvas {
     thicket(&mut c, &[(0.0, 800.0), (500.0, 792.0), (900.0, 800.0)], (9.0, 17.0), (hex(0x4d7a5e), hex(0x93ae74)), 3);
     thicket(&mut c, &[(1500.0, 796.0), (1900.0, 790.0), (2400.0, 806.0)], (9.0, 18.0), (hex(0x4d7a5e), hex(0x93ae74)), 8);
     mist(&mut c, 770.0, 42.0, light.haze.alpha(0.85), 9);
-    mist(&mut c, 880.0, 30.0, light.haze.alpha(0.35), 10);
+    mist(&mut c, 880.0, 34.0, light.haze.alpha(0.5), 10);
     hamlet(&mut c);
+    mist(&mut c, 1000.0, 30.0, light.haze.alpha(0.34), 16);
+    c.wash(radial((1660.0, 560.0), 1500.0, hex(0xffd9a0).alpha(0.26), hex(0xffd9a0).alpha(0.0)));
     thicket(&mut c, &[(-40.0, 1240.0), (120.0, 1330.0), (330.0, 1480.0), (470.0, 1640.0)], (46.0, 86.0), (hex(0x1d4538), hex(0x6f9150)), 14);
     thicket(&mut c, &[(2440.0, 1330.0), (2300.0, 1440.0), (2120.0, 1620.0)], (50.0, 90.0), (hex(0x1d4538), hex(0x7b9a52)), 15);
+    spray(&mut c);
     c
+}
+
+/// A spray of ban blossom hanging into the upper left corner.
+fn spray(c: &mut Canvas) {
+    let bark = hex(0x54403a);
+    branch(&mut c.brush(), &[(-40.0, 60.0, 34.0), (180.0, 130.0, 26.0), (400.0, 150.0, 17.0), (620.0, 230.0, 9.0), (740.0, 330.0, 3.0)], bark, 8);
+    branch(&mut c.brush(), &[(150.0, 122.0, 18.0), (230.0, 240.0, 13.0), (240.0, 380.0, 8.0), (290.0, 480.0, 3.0)], bark, 9);
+    for (x, y, s, turn, shade) in [(330.0, 150.0, 1.1f32, 20.0f32, 0.3f32), (560.0, 200.0, 0.95, 200.0, 0.5), (80.0, 100.0, 1.2, 40.0, 0.1), (236.0, 300.0, 0.9, 70.0, 0.4), (690.0, 280.0, 0.7, -40.0, 0.5)] {
+        let mut leaf = c.at(x, y, s);
+        ban_leaf(&mut leaf.turned(turn), hex(0x3f6f45).mix(hex(0x6d9457), shade), hex(0x7fa561).mix(hex(0xa9bf74), shade));
+    }
+    for (x, y, s, turn, blush) in [(150.0, 150.0, 1.25f32, 150.0f32, 0.2f32), (430.0, 190.0, 1.15, 30.0, 0.0), (250.0, 400.0, 0.95, 170.0, 0.3), (630.0, 250.0, 0.85, 60.0, 0.35), (30.0, 60.0, 1.1, -20.0, 0.3)] {
+        let mut f = c.at(x, y, s);
+        ban_flower(&mut f.turned(turn), blush);
+    }
+    for (x, y, turn) in [(740.0, 330.0, 140.0), (292.0, 482.0, 165.0), (700.0, 300.0, 60.0)] {
+        ban_bud(&mut c.at(x, y, 0.8).turned(turn));
+    }
 }
 
 fn river(c: &mut Canvas) {
     let spine = [
-        (1300.0, 786.0, 7.0), (1420.0, 812.0, 14.0), (1230.0, 846.0, 24.0), (1090.0, 890.0, 34.0), (1330.0, 950.0, 50.0),
-        (1560.0, 1040.0, 76.0), (1330.0, 1150.0, 112.0), (1040.0, 1290.0, 156.0), (1130.0, 1470.0, 230.0), (1390.0, 1660.0, 310.0),
+        (1330.0, 784.0, 6.0), (1440.0, 800.0, 10.0), (1400.0, 822.0, 15.0), (1220.0, 842.0, 21.0), (1090.0, 868.0, 28.0), (1150.0, 906.0, 37.0),
+        (1400.0, 946.0, 48.0), (1600.0, 1000.0, 64.0), (1580.0, 1066.0, 84.0), (1370.0, 1134.0, 108.0), (1130.0, 1206.0, 132.0),
+        (1000.0, 1300.0, 160.0), (1020.0, 1410.0, 196.0), (1130.0, 1540.0, 250.0), (1250.0, 1700.0, 310.0),
     ];
     let bank: Vec<(f32, f32, f32)> = spine.iter().map(|p| (p.0, p.1, p.2 * 1.28 + 4.0)).collect();
     c.brush().fill(&ribbon(&bank), down(780.0, 1600.0, hex(0x9fae86), hex(0x55753f)));
