@@ -1,0 +1,4 @@
+## Pages that lead from an old address to the new one. A link with the new page's title follows redirect-text.
+
+redirect-title = This page has moved
+redirect-text = You can now find it here:
