@@ -252,8 +252,6 @@ fn assets(context: &Context<'_>, documents: &[Document], notes: &mut Vec<Diagnos
             record: id.and_then(|id| records.remove(&id)).unwrap_or_default(),
         }
     };
-    let mut records = std::mem::take(&mut records);
-    let _ = &mut records;
     inputs.files.iter().map(asset).collect()
 }
 

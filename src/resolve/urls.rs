@@ -286,7 +286,7 @@ pub(super) fn redirects(
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
     let mut found: BTreeMap<UrlPath, Redirect> = BTreeMap::new();
-    let mut add = |redirect: Redirect, alias: &str| {
+    let mut add = |redirect: Redirect, alias: &str, notes: &mut Vec<Diagnostic>| {
         let taken = targets.urls.contains_key(&redirect.from) || found.contains_key(&redirect.from);
         if taken {
             let note = Note::new(&rules::ALIAS_INVALID, redirect.at.span).cause("cause-taken").arg("alias", alias);
@@ -302,7 +302,7 @@ pub(super) fn redirects(
             for (alias, span) in &text.aliases {
                 let at = Location { source: text.source, span: *span };
                 let to = targets.pages[page.0 as usize].url.as_str().to_owned();
-                add(Redirect { from: alias_path(alias), to, lang, at }, alias);
+                add(Redirect { from: alias_path(alias), to, lang, at }, alias, notes);
             }
         }
     }
@@ -311,7 +311,7 @@ pub(super) fn redirects(
         let lang = targets.context.given.config.default_language;
         let target = references::address(targets, to, documents, sections);
         match target {
-            Some(to) if from.starts_with('/') => add(Redirect { from: alias_path(from), to, lang, at: record.at }, from),
+            Some(to) if from.starts_with('/') => add(Redirect { from: alias_path(from), to, lang, at: record.at }, from, notes),
             Some(_) => notes.push(Note::new(&rules::ALIAS_INVALID, record.at.span).arg("alias", from).help("help").at(record.at.source)),
             None => notes.push(Note::new(&rules::LINK_UNKNOWN, record.at.span).arg("target", to).help("help").at(record.at.source)),
         }

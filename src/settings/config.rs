@@ -74,7 +74,7 @@ fn languages(top: &mut Reader<'_, '_>) -> Option<Languages> {
     languages
 }
 
-fn language(top: &mut Reader<'_, '_>, entry: &Entry) -> Option<Language> {
+fn language<'t>(top: &mut Reader<'t, '_>, entry: &'t Entry) -> Option<Language> {
     let (table, span) = top.table_of(&entry.key, &entry.item)?;
     let code = entry.key.clone();
     let mut reader = top.inner("languages", table, span);

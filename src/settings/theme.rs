@@ -83,13 +83,19 @@ fn slots(top: &mut Reader<'_, '_>) -> Vec<Slot> {
             items.iter().filter_map(|item| if let crate::model::value::Value::Integer(n) = item.value { u32::try_from(n).ok() } else { None }).collect()
         };
         let widths = numbers(reader.items("widths"));
-        let ratio = numbers(reader.items("ratio"));
-        let ratio = if let [w, h] = ratio[..] { (w > 0 && h > 0).then_some((w, h)) } else { None };
+        let ratio = reader.text("ratio").and_then(|(text, _)| ratio(&text));
         slots.push(Slot { name: entry.key.clone(), widths, ratio, sizes: reader.text_or_empty("sizes") });
         reader.entry("formats");
         reader.finish();
     }
     slots
+}
+
+/// `3/2`
+fn ratio(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once('/')?;
+    let sides = (width.trim().parse().ok()?, height.trim().parse().ok()?);
+    (sides.0 > 0 && sides.1 > 0).then_some(sides)
 }
 
 fn as_u32(number: i64) -> u32 {

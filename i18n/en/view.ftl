@@ -1,0 +1,33 @@
+# Words that hoaban itself puts into pages.
+
+language-name-vi = Vietnamese
+language-name-en = English
+in-badge = { $language }
+page-title-n = { $title } – page { $n }
+archive-year = { $title }: { $year }
+archive-month = { $title }: { $month }
+root-title = Chọn ngôn ngữ · Choose a language
+info-class-official = Official information
+info-class-promotional = Promotion
+info-class-inbound = The world about Viet Nam
+info-class-clarification = Clarification
+as-of = as of { $date }
+facts-source = source: { $name }
+facts-label = Key figures
+timeline-label = Timeline
+gallery-label = Pictures
+video-watch = Watch the video: { $title } ({ $host })
+video-watch-length = Watch the video: { $title } ({ $length }, { $host })
+footnotes = Notes
+footnote-back = Back to the reference of note { $n }
+table-label = Table, scroll sideways to see all of it
+note-info = Note
+note-tip = Tip
+note-important = Important
+note-warning = Warning
+approximate = approximate position, within about { $metres } m
+yes = Yes
+no = No
+fact-list-separator = ;
+quote-source = { $by }, { $source }
+caption-picture = Picture: { $name }

@@ -1,0 +1,33 @@
+# Chữ mà hoaban tự ghép vào nội dung trang.
+
+language-name-vi = tiếng Việt
+language-name-en = tiếng Anh
+in-badge = { $language }
+page-title-n = { $title } – trang { $n }
+archive-year = { $title }: năm { $year }
+archive-month = { $title }: { $month }
+root-title = Chọn ngôn ngữ · Choose a language
+info-class-official = Thông tin chính thức
+info-class-promotional = Thông tin quảng bá
+info-class-inbound = Thông tin quốc tế về Việt Nam
+info-class-clarification = Thông tin giải thích, làm rõ
+as-of = số liệu { $date }
+facts-source = nguồn: { $name }
+facts-label = Số liệu chính
+timeline-label = Các mốc thời gian
+gallery-label = Bộ ảnh
+video-watch = Xem video: { $title } ({ $host })
+video-watch-length = Xem video: { $title } ({ $length }, { $host })
+footnotes = Chú thích
+footnote-back = Trở lại chỗ đánh dấu chú thích { $n }
+table-label = Bảng, cuộn ngang để xem hết
+note-info = Lưu ý
+note-tip = Mẹo
+note-important = Quan trọng
+note-warning = Cảnh báo
+approximate = vị trí gần đúng, sai số khoảng { $metres } m
+yes = Có
+no = Không
+fact-list-separator = ;
+quote-source = { $by }, { $source }
+caption-picture = Ảnh: { $name }
