@@ -1,0 +1,123 @@
+//! A picture that cannot be used, at each place that uses it.
+
+use super::uses::Use;
+use super::{Check, Run, Subject};
+use crate::diag::{Note, rules};
+use crate::model::asset::Asset;
+use crate::picture::PictureError;
+
+pub(super) static CHECK: Check = Check { rule: &rules::PICTURE_INVALID, run: Run::Text(run) };
+
+fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
+    for used in subject.uses().iter().filter(|used| used.own) {
+        if let Some(reason) = reason(subject, used) {
+            let note = Note::new(&rules::PICTURE_INVALID, used.span).arg("target", used.target);
+            notes.push(note.arg("reason", reason).help("help"));
+        }
+    }
+}
+
+fn reason(subject: &Subject<'_>, used: &Use<'_>) -> Option<&'static str> {
+    let id = used.asset?;
+    let asset = subject.site.asset(id);
+    match subject.pictures.get(&id) {
+        Some(error) => Some(word(error)),
+        None if asset.picture.is_none() => Some("unknown-format"),
+        None => has_other_extension(asset).then_some("wrong-extension"),
+    }
+}
+
+/// The word that messages have for what is wrong.
+fn word(error: &PictureError) -> &'static str {
+    match error {
+        PictureError::UnknownFormat => "unknown-format",
+        PictureError::Heic => "heic",
+        PictureError::Avif => "avif",
+        PictureError::Tiff => "tiff",
+        PictureError::LfsPointer => "lfs-pointer",
+        PictureError::Unsupported(_) => "unsupported",
+        PictureError::Truncated => "truncated",
+        PictureError::TooLarge { .. } => "too-large",
+        PictureError::NoSize => "no-size",
+        PictureError::Corrupt(_) => "corrupt",
+    }
+}
+
+/// Whether the file's name says another format than its bytes, after which its address was made.
+fn has_other_extension(asset: &Asset) -> bool {
+    let written = asset.path.extension().to_ascii_lowercase();
+    let right = asset.url.as_str().rsplit('.').next().unwrap_or_default();
+    let written = if matches!(written.as_str(), "jpeg" | "jpe" | "jfif") { "jpg" } else { written.as_str() };
+    written != right
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{Portal, front};
+    use crate::diag::messages::{Interface, UiLang};
+    use crate::picture::PictureError;
+
+    #[test]
+    fn an_unusable_picture_is_found_at_each_use() {
+        let mut portal = Portal::new();
+        portal.bytes("content/travel/a/x.jpg", b"\0\0\0\x18ftypheic\0\0\0\0heicmif1\0\0\0\0");
+        portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.jpg)\n\nHai ![Đồi](x.jpg)\n"));
+        portal.file("content/travel/a/index.en.md", &front("![Hill](x.jpg)\n"));
+        let said = portal.said("picture-invalid", "reason");
+        let place = |lang: &str, alt: &str| (format!("content/travel/a/index.{lang}.md: ![{alt}](x.jpg)"), "heic".to_owned());
+        assert_eq!(said, [place("vi", "Đồi"), place("vi", "Đồi"), place("en", "Hill")]);
+    }
+
+    #[test]
+    fn a_file_that_is_no_picture_is_found() {
+        let mut portal = Portal::new();
+        portal.bytes("content/travel/a/x.jpg", b"Xin chao");
+        portal.file("content/travel/a/index.vi.md", "+++\ntitle = \"A\"\n[cover]\nimage = \"x.jpg\"\nalt = \"Đồi\"\n+++\n");
+        portal.file("content/travel/a/index.en.md", "+++\ntitle = \"A\"\n[cover]\nalt = \"Hill\"\n+++\n");
+        let place = "content/travel/a/index.vi.md: \"x.jpg\"".to_owned();
+        assert_eq!(portal.said("picture-invalid", "reason"), [(place, "unknown-format".to_owned())]);
+    }
+
+    #[test]
+    fn a_name_of_another_format_is_found() {
+        let mut portal = Portal::new();
+        portal.picture("content/travel/a/x.jpg", None);
+        portal.picture("content/travel/a/y.PNG", None);
+        portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.jpg)\n\n![Đồi](y.PNG)\n"));
+        let place = "content/travel/a/index.vi.md: ![Đồi](x.jpg)".to_owned();
+        assert_eq!(portal.said("picture-invalid", "reason"), [(place, "wrong-extension".to_owned())]);
+    }
+
+    #[test]
+    fn good_pictures_and_other_files_are_fine() {
+        let mut portal = Portal::new();
+        portal.picture("content/travel/a/x.png", None);
+        portal.bytes("content/travel/a/y.pdf", b"%PDF-1.7");
+        portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.png) [Tờ rơi](y.pdf)\n"));
+        assert!(portal.found("picture-invalid").is_empty());
+    }
+
+    #[test]
+    fn every_reason_has_its_words() {
+        let size = PictureError::TooLarge { width: 1, height: 1, max_side: 1, max_pixels: 1 };
+        let errors = [
+            PictureError::UnknownFormat,
+            PictureError::Heic,
+            PictureError::Avif,
+            PictureError::Tiff,
+            PictureError::LfsPointer,
+            PictureError::Unsupported("CMYK"),
+            PictureError::Truncated,
+            size,
+            PictureError::NoSize,
+            PictureError::Corrupt(String::new()),
+        ];
+        for lang in UiLang::ALL {
+            let words = Interface::new(lang);
+            for error in &errors {
+                let id = format!("reason-{}", super::word(error));
+                assert_ne!(words.word(&id), id);
+            }
+        }
+    }
+}
