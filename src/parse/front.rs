@@ -153,7 +153,11 @@ mod tests {
     fn a_file_without_front_matter_is_all_body() {
         for (text, body) in [("# Tin\n", 0), ("", 0), ("\n\nTin", 2), ("  +++\n", 0), ("++++\n", 0)] {
             let found = split(text);
-            assert_eq!((found.front, found.body, found.notes[0].message.cause), (Front::Missing, body, "cause-missing"), "{text}");
+            assert_eq!(
+                (found.front, found.body, found.notes[0].message.cause),
+                (Front::Missing, body, "cause-missing"),
+                "{text}"
+            );
         }
     }
 

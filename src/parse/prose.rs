@@ -56,7 +56,9 @@ impl<'b> Walk<'b> {
         let heading = |index: u32| self.body.headings.get(index as usize);
         let counter = match element {
             Element::Foreign(_) => &mut self.foreign,
-            Element::Heading(index) if heading(index).is_some_and(|Heading { lang, .. }| lang.is_some()) => &mut self.foreign,
+            Element::Heading(index) if heading(index).is_some_and(|Heading { lang, .. }| lang.is_some()) => {
+                &mut self.foreign
+            }
             Element::Quote => &mut self.quoted,
             Element::Directive(index) if self.is_quote(index) => &mut self.quoted,
             Element::CodeBlock(_) => &mut self.code,
@@ -122,11 +124,10 @@ mod tests {
 
     #[test]
     fn marked_languages_and_quotations_are_told() {
-        assert_eq!(found("[hello]{lang=en}\n\n> x\n\n:::quote\ny\n:::\n"), [
-            ("hello".to_owned(), true, false),
-            ("x".to_owned(), false, true),
-            ("y".to_owned(), false, true),
-        ]);
+        assert_eq!(
+            found("[hello]{lang=en}\n\n> x\n\n:::quote\ny\n:::\n"),
+            [("hello".to_owned(), true, false), ("x".to_owned(), false, true), ("y".to_owned(), false, true),]
+        );
         assert_eq!(found("# Hello {lang=en}\n"), [("Hello".to_owned(), true, false)]);
     }
 }

@@ -53,7 +53,7 @@ impl Tree<'_> {
         let span = Span::new(start, end).offset(self.base);
         let value = word_around(self.text, start);
         if dates::looks_like_date(value) {
-            return Note::new(&FIELD_INVALID, span).cause("cause-date").arg("value", value);
+            return Note::new(&FIELD_INVALID, span).cause("cause-date").arg("value", value).help("help-date");
         }
         Note::new(rule, span).arg("message", error.message()).help("help")
     }

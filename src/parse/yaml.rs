@@ -118,7 +118,7 @@ impl Tree<'_> {
         let span = self.span(node);
         let written = if span.of_base(self.text, self.base) == text { dates::read(text) } else { Written::NoDate };
         if written == Written::Impossible {
-            self.notes.push(Note::new(&FIELD_INVALID, span).cause("cause-date").arg("value", text));
+            self.notes.push(Note::new(&FIELD_INVALID, span).cause("cause-date").arg("value", text).help("help-date"));
         }
         written.value().unwrap_or_else(|| Value::Text(text.to_owned()))
     }

@@ -40,7 +40,12 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
 /// Length without what cannot belong to it, and without punctuation after it.
 fn extent(text: &str) -> usize {
     let wide = |c: char| matches!(c, '«' | '»' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}');
-    let stop = |c: char| c.is_whitespace() || c.is_control() || wide(c) || matches!(c, '<' | '>' | '[' | ']' | '{' | '}' | '"' | '`' | '|' | '\\');
+    let stop = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || wide(c)
+            || matches!(c, '<' | '>' | '[' | ']' | '{' | '}' | '"' | '`' | '|' | '\\')
+    };
     let text = &text[..text.floor_char_boundary(LONGEST)];
     let mut end = text.find(stop).unwrap_or(text.len());
     loop {
@@ -65,7 +70,9 @@ fn before_entity(text: &str) -> usize {
 fn is_address(text: &str) -> bool {
     let rest = text.find("://").map_or(text, |at| &text[at + 3..]);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
-    let labels = host.split('.').filter(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
+    let labels = host
+        .split('.')
+        .filter(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
     labels.count() >= 2 && host.split('.').all(|label| !label.is_empty())
 }
 
@@ -102,7 +109,8 @@ mod tests {
 
     #[test]
     fn what_is_no_address_stays_text() {
-        for text in ["https://", "http://localhost", "www.", "www..vn", "xhttps://a.vn", "ftp://a.vn", "a://b.c", "awww.b.c"] {
+        for text in ["https://", "http://localhost", "www.", "www..vn", "xhttps://a.vn", "ftp://a.vn", "a://b.c", "awww.b.c"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
     }

@@ -6,6 +6,9 @@ use pulldown_cmark::BlockQuoteKind;
 const WORDS: [(&str, &str); 5] =
     [("lưu ý", "info"), ("mẹo", "tip"), ("quan trọng", "important"), ("cảnh báo", "warning"), ("chú ý", "warning")];
 
+/// Longest first line of an alert in bytes.
+const LONGEST: usize = 100;
+
 /// The kind of a note that the Markdown parser knows.
 pub(super) fn kind(alert: BlockQuoteKind) -> &'static str {
     match alert {
@@ -18,6 +21,7 @@ pub(super) fn kind(alert: BlockQuoteKind) -> &'static str {
 
 /// The kind of note that a quotation's source stands for, and the length of its first line; none for a plain quotation.
 pub(super) fn vietnamese(quote: &str) -> Option<(&'static str, usize)> {
+    let quote = &quote[..quote.floor_char_boundary(LONGEST)];
     let length = quote.find('\n').unwrap_or(quote.len());
     let line = quote[..length].trim_start().strip_prefix('>')?.trim();
     let word = line.strip_prefix("[!")?.strip_suffix(']')?.to_lowercase();

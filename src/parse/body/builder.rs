@@ -5,19 +5,19 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::directives::OpenDirective;
 use super::fences::Fence;
 use super::footnotes::Footnotes;
+use super::headings;
 use super::html::HtmlBlock;
 use super::inline::Bracket;
 use super::run::{Piece, Run};
 use super::words::Words;
-use super::headings;
 use crate::diag::Note;
 use crate::model::Span;
-use crate::model::body::{Align, Body, Element, Heading, Image, Index, Link, Node};
+use crate::model::body::{Body, Element, Image, Index, Node};
 
 /// Strings up to this length are kept once.
 const SHORT: usize = 3;
@@ -57,7 +57,8 @@ pub(super) struct Builder<'t> {
     pub(super) brackets: Vec<Bracket>,
     pub(super) words: Words,
     pub(super) html: Option<HtmlBlock>,
-    image: Option<(Image, usize)>,
+    /// The picture whose alternative text is being read, and how deep pictures nest in it.
+    pub(super) image: Option<(Image, usize)>,
     footnotes: Footnotes,
     short: Vec<Index>,
     /// Names of start tags that were dropped and whose end tags are still to come.
@@ -161,7 +162,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Where a text stands in the file as it is; the parser borrows what it does not change.
-    fn place(&self, text: &CowStr<'t>, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn place(&self, text: &CowStr<'t>, range: &Range<usize>) -> Option<Range<usize>> {
         if let CowStr::Borrowed(borrowed) = text {
             let at = (borrowed.as_ptr() as usize).wrapping_sub(self.input.as_ptr() as usize);
             if at.checked_add(borrowed.len()).is_some_and(|end| end <= self.input.len()) {
@@ -204,40 +205,16 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn element(&mut self, element: Element) {
+    pub(super) fn element(&mut self, element: Element) {
         self.open.push(Open::Element(element, self.body.nodes.len()));
         self.body.nodes.push(Node::Start(element));
     }
 
-    fn block(&mut self, element: Element) {
+    pub(super) fn block(&mut self, element: Element) {
         self.close_html(usize::MAX);
         self.brackets.clear();
         self.words.end();
         self.element(element);
-    }
-
-    fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'t>>, attrs: &[(CowStr<'t>, Option<CowStr<'t>>)], range: Range<usize>) {
-        let lang = attrs.iter().find(|(name, _)| &**name == "lang").and_then(|(_, value)| value.as_deref());
-        let length = self.slice(range.start, range.end).trim_end().len();
-        let heading = Heading {
-            level: level as u8,
-            id: id.map(CowStr::into_string).unwrap_or_default(),
-            text: String::new(),
-            lang: lang.map(str::to_owned),
-            span: Span::new(range.start, range.start + length),
-        };
-        self.block(Element::Heading(self.body.headings.len() as Index));
-        self.body.headings.push(heading);
-    }
-
-    fn code_block(&mut self, kind: &CodeBlockKind<'t>) {
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
-            CodeBlockKind::Indented => "",
-        };
-        let language = self.string(info);
-        self.block(Element::CodeBlock(language));
-        self.in_code = true;
     }
 
     fn footnote(&mut self, label: &str, range: Range<usize>) {
@@ -247,31 +224,6 @@ impl<'t> Builder<'t> {
         let length = self.slice(range.start, range.end).trim_end().len();
         let outer = std::mem::take(&mut self.body.nodes);
         self.open.push(Open::Footnote(index, Span::new(range.start, range.start + length), outer));
-    }
-
-    fn table(&mut self, columns: &[Alignment]) {
-        let align = |column: &Alignment| match column {
-            Alignment::None => Align::None,
-            Alignment::Left => Align::Left,
-            Alignment::Center => Align::Center,
-            Alignment::Right => Align::Right,
-        };
-        self.block(Element::Table(self.body.tables.len() as Index));
-        self.body.tables.push(columns.iter().map(align).collect());
-    }
-
-    fn link(&mut self, kind: LinkType, target: CowStr<'t>, title: &str, range: Range<usize>) {
-        self.links += 1;
-        let span = Span::from(range.clone());
-        let target_span = self.target_span(&target, range);
-        let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.into_string() };
-        self.element(Element::Link(self.body.links.len() as Index));
-        self.body.links.push(Link { target, title: title.to_owned(), empty: false, span, target_span });
-    }
-
-    fn target_span(&self, target: &CowStr<'t>, range: Range<usize>) -> Span {
-        let place = if target.is_empty() { None } else { self.place(target, &range) };
-        Span::from(place.unwrap_or(range))
     }
 
     /// Ends the innermost element of Markdown, and what is open inside it.
@@ -294,6 +246,11 @@ impl<'t> Builder<'t> {
                 }
             }
         }
+        self.forget_brackets();
+    }
+
+    /// Drops the brackets inside what was just closed.
+    pub(super) fn forget_brackets(&mut self) {
         let depth = self.open.len();
         self.brackets.truncate(self.brackets.partition_point(|bracket| bracket.depth() <= depth));
     }
@@ -346,39 +303,6 @@ impl<'t> Builder<'t> {
         if at >= self.skip_until {
             self.words.end();
             self.body.nodes.push(node);
-        }
-    }
-
-    fn start_image(&mut self, target: &str, title: &str, range: Range<usize>) {
-        let (caption, credit) = title.split_once('|').unwrap_or((title, ""));
-        let image = Image {
-            target: target.to_owned(),
-            alt: String::new(),
-            decorative: false,
-            caption: caption.trim().to_owned(),
-            credit: credit.trim().to_owned(),
-            block: false,
-            span: range.into(),
-        };
-        self.image = Some((image, 1));
-    }
-
-    /// What stands in a picture's alternative text: only its words count.
-    fn image_event(&mut self, event: &Event<'t>, range: &Range<usize>) {
-        let Some((image, depth)) = &mut self.image else { return };
-        match event {
-            Event::Code(text) => image.alt.push_str(text),
-            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
-            Event::Start(Tag::Image { .. }) => *depth += 1,
-            Event::End(TagEnd::Image) => *depth -= 1,
-            _ => {}
-        }
-        if *depth == 0 {
-            self.after_image = Some(range.end);
-            if let Some((image, _)) = self.image.take() {
-                self.body.nodes.push(Node::Image(self.body.images.len() as Index));
-                self.body.images.push(image);
-            }
         }
     }
 

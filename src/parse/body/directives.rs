@@ -113,10 +113,8 @@ impl Builder<'_> {
         let mut rest = nodes;
         while let [Node::Image(index), after @ ..] = rest {
             self.block_image(*index);
-            rest = match after {
-                [Node::SoftBreak | Node::HardBreak, after @ ..] => after,
-                after => after,
-            };
+            let breaks = after.iter().take_while(|node| matches!(node, Node::SoftBreak | Node::HardBreak)).count();
+            rest = &after[breaks..];
         }
         if !rest.is_empty() {
             self.body.nodes.push(Node::Start(Element::Paragraph));
@@ -136,7 +134,6 @@ impl Builder<'_> {
     /// The element of a block quotation: a note where it is an alert.
     pub(super) fn quotation(&mut self, alert: Option<pulldown_cmark::BlockQuoteKind>, start: usize, end: usize) -> Element {
         let source = self.slice(start, end);
-        let line = source.find('\n').unwrap_or(source.len());
         let vietnamese = || alerts::vietnamese(source);
         let Some((kind, length)) = alert.map(|alert| (alerts::kind(alert), 0)).or_else(vietnamese) else {
             return Element::Quote;
@@ -144,6 +141,7 @@ impl Builder<'_> {
         if length > 0 {
             self.skip_until = start + length + 1;
         }
+        let line = source.find('\n').unwrap_or(source.len());
         let attributes = vec![("kind".to_owned(), kind.to_owned())];
         let span = Span::new(start, start + source[..line].trim_end().len());
         self.body.directives.push(Directive { kind: DirectiveKind::Note, attributes, span });

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::raw::{self, Markup};
 use super::policy;
-use crate::diag::Found;
+use super::raw::{self, Markup};
+use crate::diag::{Found, Note};
 use crate::model::Span;
 use crate::model::body::{Body, Node};
 use crate::model::document::Parsed;
@@ -12,12 +12,94 @@ use crate::parse::page;
 
 /// What trips parsers up, alone and in each other's company.
 const TOKENS: &[&str] = &[
-    "\n", "\n\n", " ", "  ", "    ", "\t", "\r\n", "- ", "1. ", "> ", "# ", "```", "`", "*", "**", "_", "~~", "[", "]", "(", ")",
-    "![", "](a)", "]{lang=en}", "{decorative}", "{#id lang=vi}", "[^1]", "[^1]: ", ": ", "| a |\n|---|\n", "|", ":::note\n",
-    ":::", "::::", ":::figure {size=wide}\n", "\n:::gallery\n", "\n:::\n", "\n::::quote {by=\"Đ\"}\n", "<b>", "</b>", "<i>", "</i>",
-    "<div>", "</div>", "<script>", "</script>", "<!--", "-->", "<?", "?>", "<a href=x>", "<a href=\"https://a.vn\">", "</a>", "<br>",
-    "<td>", "<p", ">", "&amp;", "&#0;", "\\", "\"", "'", "--", "...", "https://a.vn", "www.b.vn/x", "http", "Điện", "đ", "H'Mông",
-    "\u{301}", "\u{0}", "\u{feff}", "😀", "老", "===", "---", "+++\n", "a = 1\n", "[x]: y\n", "- [x] ", "> [!LƯU Ý]\n", "> [!NOTE]\n",
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "\r\n",
+    "- ",
+    "1. ",
+    "> ",
+    "# ",
+    "```",
+    "`",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "[",
+    "]",
+    "(",
+    ")",
+    "![",
+    "](a)",
+    "]{lang=en}",
+    "{decorative}",
+    "{#id lang=vi}",
+    "[^1]",
+    "[^1]: ",
+    ": ",
+    "| a |\n|---|\n",
+    "|",
+    ":::note\n",
+    ":::",
+    "::::",
+    ":::figure {size=wide}\n",
+    "\n:::gallery\n",
+    "\n:::\n",
+    "\n::::quote {by=\"Đ\"}\n",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<div>",
+    "</div>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<?",
+    "?>",
+    "<a href=x>",
+    "<a href=\"https://a.vn\">",
+    "</a>",
+    "<br>",
+    "<td>",
+    "<p",
+    ">",
+    "&amp;",
+    "&#0;",
+    "\\",
+    "\"",
+    "'",
+    "--",
+    "...",
+    "https://a.vn",
+    "www.b.vn/x",
+    "http",
+    "Điện",
+    "đ",
+    "H'Mông",
+    "\u{301}",
+    "\u{0}",
+    "\u{feff}",
+    "😀",
+    "老",
+    "===",
+    "---",
+    "+++\n",
+    "a = 1\n",
+    "[x]: y\n",
+    ":::galery\n",
+    ":::note {kin=a kind=b title}\n",
+    ":::video {url=x}\n",
+    "d = 2026-11-31\n",
+    "]{lagn=en}",
+    "- [x] ",
+    "> [!LƯU Ý]\n",
+    "> [!NOTE]\n",
 ];
 
 fn tricky() -> impl Strategy<Value = String> {
@@ -28,7 +110,10 @@ fn check(text: &str) {
     let Found { value: Parsed { body, front_span, .. }, notes } = page(text, "vi");
     nests(&body);
     let inside = |span: Span| assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
-    notes.iter().for_each(|note| inside(note.span));
+    for note in &notes {
+        inside(note.span);
+        has_words(note);
+    }
     body.headings.iter().for_each(|heading| inside(heading.span));
     body.images.iter().for_each(|image| inside(image.span));
     body.directives.iter().for_each(|directive| inside(directive.span));
@@ -42,6 +127,27 @@ fn check(text: &str) {
     crate::parse::prose::texts(&body, text).for_each(|prose| inside(prose.span));
     let ids: std::collections::BTreeSet<_> = body.headings.iter().map(|heading| &heading.id).collect();
     assert_eq!(ids.len(), body.headings.len());
+}
+
+/// The messages of rules in both interface languages.
+const MESSAGES: [&str; 2] = [include_str!("../../../i18n/vi/rules.ftl"), include_str!("../../../i18n/en/rules.ftl")];
+
+/// Cause and help are written in both languages, and the note has every variable they use.
+fn has_words(note: &Note) {
+    for messages in MESSAGES {
+        for attribute in [note.message.cause, note.message.help].into_iter().filter(|name| !name.is_empty()) {
+            let entry = messages.split("\n\n").find(|entry| entry.starts_with(&format!("{} =", note.rule.slug)));
+            let start = format!("    .{attribute} =");
+            let line = entry.and_then(|entry| entry.lines().find(|line| line.starts_with(&start)));
+            let line = line.unwrap_or_else(|| panic!("{}.{attribute} has no words", note.rule.slug));
+            for variable in line.split('$').skip(1) {
+                let end =
+                    variable.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(variable.len());
+                let known = note.message.args.iter().any(|(name, _)| *name == &variable[..end]);
+                assert!(known, "{}.{attribute} uses ${}", note.rule.slug, &variable[..end]);
+            }
+        }
+    }
 }
 
 /// Elements and tags of raw HTML end in the reverse order of their beginning.

@@ -14,6 +14,9 @@ use crate::diag::rules::{DIRECTIVE_INVALID, HTML_DROPPED};
 use crate::model::Span;
 use crate::model::body::Node;
 
+/// Tags within tags beyond this depth are not matched, and a block with more is dropped: cleaning would take too long.
+const DEEPEST: usize = 100;
+
 /// The lines of a block of HTML without what Markdown writes before them.
 #[derive(Debug, Default)]
 pub(super) struct HtmlBlock {
@@ -34,7 +37,7 @@ impl HtmlBlock {
     }
 }
 
-impl<'t> Builder<'t> {
+impl Builder<'_> {
     /// A line of a block of HTML.
     pub(super) fn html_line(&mut self, range: Range<usize>) {
         let line = self.slice(range.start, range.end);
@@ -50,6 +53,10 @@ impl<'t> Builder<'t> {
     /// The block is complete.
     pub(super) fn end_html_block(&mut self) {
         let Some(block) = self.html.take() else { return };
+        if depth(&block.text) > DEEPEST {
+            self.notes.push(dropped(opening(&block.text), "", block.span(0..block.text.trim_end().len())));
+            return;
+        }
         self.report(&block);
         let clean = policy::clean(&block.text);
         if !clean.trim().is_empty() {
@@ -109,8 +116,9 @@ impl<'t> Builder<'t> {
         }
         for attribute in &tag.attributes {
             if !policy::attribute(&tag.name, &attribute.name, attribute.value) {
-                let note = dropped(attribute.name.clone(), if tag.name == "a" { "a" } else { "" }, place(attribute.range.clone()));
-                self.notes.push(note.cause("cause-attribute").arg("tag", format!("<{}>", tag.name)));
+                let note = Note::new(&HTML_DROPPED, place(attribute.range.clone())).cause("cause-attribute");
+                let note = note.arg("what", attribute.name.as_str()).arg("tag", format!("<{}>", tag.name));
+                self.notes.push(note.help(if attribute.name == "href" { "help-link" } else { "help-attribute" }));
             }
         }
     }
@@ -147,7 +155,13 @@ impl<'t> Builder<'t> {
 
     fn end_tag(&mut self, name: &str, span: Span) {
         let html = |open: &&Open| matches!(open, Open::Html { .. });
-        let above = self.open.iter().rev().take_while(html).position(|open| matches!(open, Open::Html { name: known, .. } if *known == name));
+        let above = self
+            .open
+            .iter()
+            .rev()
+            .take_while(html)
+            .take(DEEPEST)
+            .position(|open| matches!(open, Open::Html { name: known, .. } if *known == name));
         if let Some(above) = above {
             self.close_html(above);
             self.pop_html();
@@ -171,6 +185,7 @@ impl<'t> Builder<'t> {
         if let Some(Open::Html { name, .. }) = self.open.pop() {
             let index = self.string(&format!("</{name}>"));
             self.body.nodes.push(Node::Html(index));
+            self.forget_brackets();
         }
     }
 
@@ -180,8 +195,24 @@ impl<'t> Builder<'t> {
 
     /// Notes a fence where no directive can begin or end.
     pub(super) fn stray_fence(&mut self, span: Span) {
-        self.notes.push(Note::new(&DIRECTIVE_INVALID, span).cause("cause-stray").help("help-unclosed"));
+        self.notes.push(Note::new(&DIRECTIVE_INVALID, span).cause("cause-stray").help("help-stray"));
     }
+}
+
+/// Greatest number of tags that are open at once, without those that end by themselves.
+fn depth(html: &str) -> usize {
+    let (mut from, mut open, mut deepest) = (0_usize, 0_usize, 0);
+    while let Some((markup, range)) = raw::next(html, from) {
+        from = range.end;
+        match markup {
+            Markup::Tag(tag) if policy::is_void(&tag.name) || policy::ends_by_itself(&tag.name) => {}
+            Markup::Tag(tag) if tag.closing => open = open.saturating_sub(1),
+            Markup::Tag(_) => open += 1,
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 /// A start tag with what is allowed of it, in our own writing.
@@ -214,5 +245,5 @@ fn dropped(what: String, tag: &str, span: Span) -> Note {
 }
 
 fn unclosed(what: String, span: Span) -> Note {
-    Note::new(&HTML_DROPPED, span).cause("cause-unclosed").arg("what", what).help("help")
+    Note::new(&HTML_DROPPED, span).cause("cause-unclosed").arg("what", what).help("help-unclosed")
 }

@@ -7,7 +7,7 @@ use super::words::rare;
 use crate::diag::Note;
 use crate::diag::rules::{DIRECTIVE_INVALID, FOOTNOTE_UNKNOWN, MARKDOWN_EMPHASIS};
 use crate::model::Span;
-use crate::model::body::{Element, Link, Node};
+use crate::model::body::{Element, Index, Link, Node};
 use crate::parse::directive::{Pair, pairs};
 
 const DECORATIVE: &str = "{decorative}";
@@ -115,7 +115,7 @@ impl<'t> Builder<'t> {
         let decoded = self.decoded(run, start, end);
         let target = address::target(decoded.as_deref().unwrap_or(span.of(self.text)));
         let link = Link { target, title: String::new(), empty: false, span, target_span: span };
-        let element = Element::Link(self.body.links.len() as u32);
+        let element = Element::Link(self.body.links.len() as Index);
         self.body.links.push(link);
         let text = match decoded {
             Some(text) => Node::Str(self.string(&text)),
@@ -191,13 +191,15 @@ impl<'t> Builder<'t> {
             self.lint_footnotes(source, start);
         }
         if source.starts_with(":::") && self.at_block_start() {
-            self.notes.push(Note::new(&DIRECTIVE_INVALID, Span::new(start, start + 3)).cause("cause-stray").help("help-unclosed"));
+            self.notes
+                .push(Note::new(&DIRECTIVE_INVALID, Span::new(start, start + 3)).cause("cause-stray").help("help-stray"));
         }
     }
 
     /// `**` beside a letter that Markdown's rules for word boundaries left as it is, alone or with its partner.
     fn lint_emphasis(&mut self, source: &str, start: usize) {
-        let beside = |at: usize| source[..at].ends_with(char::is_alphabetic) || source[at + 2..].starts_with(char::is_alphabetic);
+        let beside =
+            |at: usize| source[..at].ends_with(char::is_alphabetic) || source[at + 2..].starts_with(char::is_alphabetic);
         let mut from = 0;
         while let Some(at) = source[from..].find("**").map(|found| from + found) {
             let window = source.floor_char_boundary(at + 2 + QUOTED);

@@ -9,6 +9,7 @@ mod address;
 mod alerts;
 mod builder;
 mod directives;
+mod elements;
 mod fences;
 mod footnotes;
 mod headings;

@@ -13,8 +13,36 @@ const INLINE: [&str; 32] = [
 ];
 /// Elements allowed in blocks of HTML, besides those.
 const BLOCK: [&str; 30] = [
-    "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4",
-    "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "blockquote",
+    "caption",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
 ];
 const LISTS: [&str; 1] = ["ul"];
 /// Elements without an end tag.
@@ -45,7 +73,8 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::empty();
     let tags: HashSet<&str> = INLINE.into_iter().chain(BLOCK).chain(LISTS).collect();
-    let some: HashMap<&str, HashSet<&str>> = SOME.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
+    let some: HashMap<&str, HashSet<&str>> =
+        SOME.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
     builder
         .tags(tags)
         .clean_content_tags(HashSet::from(["script", "style"]))
@@ -101,15 +130,23 @@ mod tests {
 
     #[test]
     fn the_block_cleaner_keeps_to_the_list() {
-        let html = "<div class=x id=y onclick=z()><p style='a'>Một<script>alert(1)</script><img src=x onerror=y><ul><li>a</ul>";
+        let html =
+            "<div class=x id=y onclick=z()><p style='a'>Một<script>alert(1)</script><img src=x onerror=y><ul><li>a</ul>";
         assert_eq!(clean(html), "<div><p>Một</p><ul><li>a</li></ul></div>");
-        assert_eq!(clean("<a href='javascript:x'>a</a><a href='/x'>b</a><a href='tel:1'>c</a>"), "<a>a</a><a>b</a><a href=\"tel:1\">c</a>");
+        assert_eq!(
+            clean("<a href='javascript:x'>a</a><a href='/x'>b</a><a href='tel:1'>c</a>"),
+            "<a>a</a><a>b</a><a href=\"tel:1\">c</a>"
+        );
     }
 
     #[test]
     fn attributes_depend_on_the_element_and_links_on_their_scheme() {
         assert!(attribute("time", "datetime", "1954") && !attribute("b", "datetime", ""));
-        assert!(attribute("a", "href", "HTTPS://a.vn") && !attribute("a", "href", "javascript:x") && !attribute("a", "href", "&#106;s:"));
+        assert!(
+            attribute("a", "href", "HTTPS://a.vn")
+                && !attribute("a", "href", "javascript:x")
+                && !attribute("a", "href", "&#106;s:")
+        );
         assert!(inline("sub").is_some() && inline("script").is_none() && inline("div").is_none());
     }
 }

@@ -134,7 +134,15 @@ mod tests {
         let Some((Markup::Tag(tag), range)) = next(html, 0) else { panic!() };
         assert_eq!((tag.name.as_str(), tag.closing, range.start), ("a", false, 6));
         let found: Vec<_> = tag.attributes.iter().map(|a| (a.name.as_str(), a.value, &html[a.range.clone()])).collect();
-        assert_eq!(found, [("href", "x y", "Href='x y'"), ("title", "Đ", "title=\"Đ\""), ("open", "", "open"), ("data-a", "1", "data-a=1")]);
+        assert_eq!(
+            found,
+            [
+                ("href", "x y", "Href='x y'"),
+                ("title", "Đ", "title=\"Đ\""),
+                ("open", "", "open"),
+                ("data-a", "1", "data-a=1")
+            ]
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(super) static SPEC: Spec = Spec {
 fn fits(content: &Content<'_>) -> bool {
     let mut children = content.children();
     let image = matches!(children.next(), Some([Node::Image(_)]));
-    let paragraphs = children.all(|child| !matches!(child[0], Node::Start(element) if element.is_block() && element != Element::Paragraph));
+    let paragraphs = children
+        .all(|child| !matches!(child[0], Node::Start(element) if element.is_block() && element != Element::Paragraph));
     image && paragraphs && content.images() == 1
 }

@@ -31,12 +31,8 @@ impl<'t> Header<'t> {
     pub(crate) fn parse(line: &'t str, at: usize) -> Self {
         let start = line.len() - line.trim_start().len();
         let end = line[start..].find(|c: char| c.is_whitespace() || c == '{').map_or(line.len(), |length| start + length);
-        let mut header = Self {
-            name: &line[start..end],
-            name_span: Span::new(at + start, at + end),
-            pairs: Vec::new(),
-            rest: None,
-        };
+        let mut header =
+            Self { name: &line[start..end], name_span: Span::new(at + start, at + end), pairs: Vec::new(), rest: None };
         let after = line.len() - line[end..].trim_start().len();
         if after == line.len() {
             return header;

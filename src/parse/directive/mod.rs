@@ -133,7 +133,8 @@ impl Spec {
     fn unknown_attribute(&self, pair: &Pair<'_>) -> Note {
         let known = || self.attributes.iter().map(|attribute| attribute.name);
         let note = Note::new(&DIRECTIVE_INVALID, pair.span).cause("cause-attribute");
-        let note = note.arg("name", self.name).arg("attribute", pair.name).arg("known", known().collect::<Vec<_>>().join(", "));
+        let note =
+            note.arg("name", self.name).arg("attribute", pair.name).arg("known", known().collect::<Vec<_>>().join(", "));
         note.nearest(text::nearest(pair.name, known()), "help-list")
     }
 
@@ -197,7 +198,13 @@ mod tests {
         let header = Header::parse(line, 0);
         let mut notes = Vec::new();
         let attributes = find(&header).map(|spec| spec.attributes(&header, &mut notes));
-        (attributes.unwrap_or_else(|note| { notes.push(note); Vec::new() }), notes)
+        (
+            attributes.unwrap_or_else(|note| {
+                notes.push(note);
+                Vec::new()
+            }),
+            notes,
+        )
     }
 
     fn causes(line: &str) -> Vec<&'static str> {
@@ -233,6 +240,12 @@ mod tests {
     #[test]
     fn addresses_and_durations() {
         assert!(is_web_address("https://a.vn/x") && !is_web_address("https://") && !is_web_address("ftp://a"));
-        assert!(is_duration("4:05") && is_duration("1:02:30") && !is_duration("4") && !is_duration("4:5") && !is_duration("a:bc"));
+        assert!(
+            is_duration("4:05")
+                && is_duration("1:02:30")
+                && !is_duration("4")
+                && !is_duration("4:5")
+                && !is_duration("a:bc")
+        );
     }
 }
