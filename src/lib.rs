@@ -1,6 +1,7 @@
 //! hoaban builds a bilingual static portal from Markdown.
 pub mod check;
 pub mod diag;
+pub mod disk;
 pub mod emit;
 pub mod load;
 pub mod memo;
