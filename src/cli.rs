@@ -27,7 +27,7 @@ pub(crate) struct Cli {
     /// Language of the interface.
     #[arg(long, global = true, value_parser = languages())]
     pub(crate) lang: Option<UiLang>,
-    /// The portal's folder, or one in it.
+    /// The portal's folder.
     #[arg(long, global = true)]
     pub(crate) portal: Option<PathBuf>,
     /// What to do.
@@ -123,9 +123,9 @@ pub(crate) struct CheckArgs {
 /// Of `serve`.
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
-    /// TCP port.
-    #[arg(long, default_value_t = 4747)]
-    pub(crate) port: u16,
+    /// TCP port; none: 4747, or the first free one after it.
+    #[arg(long)]
+    pub(crate) port: Option<u16>,
     /// Address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,

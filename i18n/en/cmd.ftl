@@ -50,7 +50,7 @@ cli-check = Check the whole portal, show every problem and its cure, write nothi
     .drafts = Check drafts and scheduled documents too
 
 cli-serve = Show the portal on this machine while you write; saving a file reloads the page
-    .port = Network port (default: 4747)
+    .port = Network port (default: 4747, or the next one that is free)
     .port-value = NUMBER
     .host = Address to listen on (default: 127.0.0.1, this machine only)
     .host-value = ADDRESS

@@ -50,7 +50,7 @@ cli-check = Kiểm tra cả cổng, nêu hết lỗi và cách sửa, không ghi
     .drafts = Kiểm tra cả bản nháp và bài hẹn ngày đăng
 
 cli-serve = Mở cổng trên máy này để xem trong khi viết; lưu tệp là trang tự tải lại
-    .port = Cổng mạng (mặc định: 4747)
+    .port = Số hiệu cổng mạng (mặc định: 4747, hoặc số kế tiếp còn trống)
     .port-value = SỐ
     .host = Địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ máy này xem được)
     .host-value = ĐỊA-CHỈ
