@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn real_dates_lunar_dates_code_and_other_languages_are_left_alone() {
-        let text = "Ngày 30/11/2026, 29/2/2028; ngày 30 tháng 2 âm lịch; tỷ lệ 31/11; Quyết định 31/11/QĐ-UBND; `ngày 31/11/2026`.\n";
+        let text = "Ngày 30/11/2026, 29/2/2028; ngày 30 tháng 2 âm lịch; \
+                    tỷ lệ 31/11; Quyết định 31/11/QĐ-UBND; `ngày 31/11/2026`.\n";
         assert!(found("vi", &front(text)).is_empty());
         assert!(found("vi", &front("Bảng ghi [until 31 November 2026]{lang=en}.\n")).is_empty());
         assert!(found("en", &front("From 30 November 2026 to 28 February 2027.\n")).is_empty());

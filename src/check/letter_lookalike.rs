@@ -101,7 +101,8 @@ mod tests {
     #[test]
     fn a_word_is_reported_once() {
         let portal = portal("en", &front("See H\u{430} N\u{43E}i and H\u{430}n\u{43E}i.\n"));
-        assert_eq!(portal.said("letter-lookalike", "word").into_iter().map(|said| said.1).collect::<Vec<_>>(), ["H\u{430}", "N\u{43E}i", "H\u{430}n\u{43E}i"]);
+        let words = portal.said("letter-lookalike", "word").into_iter().map(|said| said.1);
+        assert_eq!(words.collect::<Vec<_>>(), ["H\u{430}", "N\u{43E}i", "H\u{430}n\u{43E}i"]);
     }
 
     #[test]
@@ -119,14 +120,16 @@ mod tests {
 
     #[test]
     fn good_text_code_and_marked_runs_are_left_alone() {
-        let text = "Điện Biên, Москва, 5 km², 25 µm, § 5, “Citroën”, `\u{D0}iện`, [Sigurður á Íslandi]{lang=is}, hoàn, thuở.\n";
+        let text = "Điện Biên, Москва, 5 km², 25 µm, § 5, “Citroën”, `\u{D0}iện`, \
+                    [Sigurður á Íslandi]{lang=is}, hoàn, thuở.\n";
         assert!(portal("vi", &front(text)).found("letter-lookalike").is_empty());
         assert!(portal("en", &front("Điện Biên’s café at 30 °C.\n")).found("letter-lookalike").is_empty());
     }
 
     #[test]
     fn the_sieve_lets_good_vietnamese_go_by() {
-        let text = "Cộng hòa xã hội chủ nghĩa Việt Nam; ĐỘC LẬP, TỰ DO, HẠNH PHÚC; toàn quốc, quý, giây, huân chương, luẩn quẩn, ướt, oằn, oét, uốn.";
+        let text = "Cộng hòa xã hội chủ nghĩa Việt Nam; ĐỘC LẬP, TỰ DO, HẠNH PHÚC; \
+                    toàn quốc, quý, giây, huân chương, luẩn quẩn, ướt, oằn, oét, uốn.";
         assert!(!may_be_legacy(text));
     }
 

@@ -363,8 +363,12 @@ mod tests {
             portal.file("content/travel/a/index.vi.md", &format!("+++\ntitle = \"A\"\n+++\n{body}"));
             let whole = portal.subject("travel/a", "vi", |subject| {
                 let prose = subject.prose();
-                let ends = |(block, words): (std::ops::Range<usize>, &str)| words.char_indices().map(move |(at, c)| block.start + at..block.start + at + c.len_utf8()).collect::<Vec<_>>();
-                prose.blocks().flat_map(ends).all(|at| subject.source.get(prose.span(subject.source, at).range()).is_some())
+                prose.blocks().all(|(block, words)| {
+                    words.char_indices().all(|(at, c)| {
+                        let at = block.start + at..block.start + at + c.len_utf8();
+                        subject.source.get(prose.span(subject.source, at).range()).is_some()
+                    })
+                })
             });
             proptest::prop_assert!(whole);
         }

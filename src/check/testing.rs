@@ -13,7 +13,8 @@ use crate::world::MemoryWorld;
 use crate::{load, parse, settings};
 
 /// A page without mistakes.
-pub(crate) const VALLEY: &str = "+++\ntitle = \"Thung lũng\"\npublished = 2026-05-07\n+++\n\n## Đường đi\n\nMở cửa từ thứ Hai, ngày 30/11/2026.\n";
+pub(crate) const VALLEY: &str = "+++\ntitle = \"Thung lũng\"\npublished = 2026-05-07\n+++\n\n\
+    ## Đường đi\n\nMở cửa từ thứ Hai, ngày 30/11/2026.\n";
 
 const PORTAL: &str = "base_url = \"https://tinh.example/\"\ndefault_language = \"vi\"\ntimezone = \"Asia/Ho_Chi_Minh\"\ntheme = \"plain\"\n\
     [languages.vi]\nprefix = \"vi\"\ntitle = \"Tỉnh\"\nname = \"Tiếng Việt\"\nlocale = \"vi_VN\"\n\

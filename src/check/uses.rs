@@ -47,14 +47,15 @@ pub(super) fn of<'a>(subject: &Subject<'a>) -> Vec<Use<'a>> {
 
 fn in_body<'a>(subject: &Subject<'a>, image: &'a Image, asset: Option<AssetId>) -> Use<'a> {
     let record = asset.map(|asset| subject.site.asset(asset));
-    let says = |alt: &str| is_description(alt, &image.target);
+    let in_sidecar = || record.is_some_and(|asset| in_record(asset, subject.code));
+    let says = is_description(&image.alt, &image.target) || (image.alt.is_empty() && in_sidecar());
     Use {
         target: &image.target,
         span: image.span,
         asset,
         cover: false,
         own: true,
-        described: image.decorative || says(&image.alt) || (image.alt.is_empty() && record.is_some_and(|asset| in_record(asset, subject.code))),
+        described: image.decorative || says,
         credited: !image.credit.is_empty() || record.is_some_and(|asset| !asset.record.credit.is_empty()),
     }
 }
@@ -97,7 +98,8 @@ fn field<'a>(subject: &Subject<'a>, value: &'a FieldValue, codes: &[&str], uses:
 fn in_field<'a>(subject: &Subject<'a>, record: &PictureRecord, codes: &[&str]) -> Option<Use<'a>> {
     let id = record.asset?;
     let asset = subject.site.asset(id);
-    let described = |code: &&str| localized(&record.text.alt, code).is_some_and(|alt| is_description(alt, asset.path.as_str())) || in_record(asset, code);
+    let says = |alt: &String| is_description(alt, asset.path.as_str());
+    let described = |code: &&str| localized(&record.text.alt, code).is_some_and(says) || in_record(asset, code);
     Some(Use {
         target: asset.path.file_name(),
         span: record.span,
