@@ -225,12 +225,12 @@ fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
 }
 
 fn unreadable(error: &ReadError, portal: SourceId) -> Diagnostic {
-    let (rule, message) = match error {
-        ReadError::Outside(_) => (&rules::PATH_OUTSIDE, String::new()),
-        ReadError::Missing(_) => (&rules::FILE_UNREADABLE, "missing".to_owned()),
-        ReadError::Io(_, message) => (&rules::FILE_UNREADABLE, message.clone()),
+    let note = match error {
+        ReadError::Outside(_) => Note::new(&rules::PATH_OUTSIDE, Span::default()),
+        ReadError::Missing(_) => Note::new(&rules::FILE_UNREADABLE, Span::default()).cause("cause-missing"),
+        ReadError::Io(_, message) => Note::new(&rules::FILE_UNREADABLE, Span::default()).arg("message", message.as_str()),
     };
-    let note = Note::new(rule, Span::default()).arg("path", error.path().as_str()).arg("message", message).help("help");
+    let note = note.arg("path", error.path().as_str()).help("help");
     Diagnostic { at: None, ..note.at(portal) }
 }
 

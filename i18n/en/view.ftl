@@ -31,3 +31,5 @@ no = No
 fact-list-separator = ;
 quote-source = { $by }, { $source }
 caption-picture = Picture: { $name }
+task-done = done
+task-open = not done

@@ -30,4 +30,6 @@ yes = Có
 no = Không
 fact-list-separator = ;
 quote-source = { $by }, { $source }
-caption-picture = Ảnh: { $name }
+caption-picture = Hình: { $name }
+task-done = đã xong
+task-open = chưa xong

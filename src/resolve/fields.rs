@@ -171,6 +171,7 @@ pub(super) fn missing(
     for field in fields.iter().filter(|field| field.required && expected_here(field) && table.get(&field.name).is_none()) {
         let shown = format!("{} = {}", field.name, example(kind_word(&field.kind)));
         let note = Note::new(&rules::FIELD_MISSING, span).arg("field", field.name.as_str());
+        let note = if type_id.is_empty() { note.cause("cause-record") } else { note };
         notes.push(note.arg("type", type_id).arg("example", shown).help("help"));
     }
 }
@@ -210,9 +211,14 @@ pub(super) fn as_number(value: &Value) -> Option<f64> {
 fn in_range(name: &str, number: f64, range: (Option<f64>, Option<f64>), span: Span, notes: &mut Vec<Note>) -> bool {
     let inside = range.0.is_none_or(|min| number >= min) && range.1.is_none_or(|max| number <= max);
     if !inside {
-        let bound = |bound: Option<f64>| bound.map_or("…".to_owned(), |b| b.to_string());
-        let note = Note::new(&rules::FIELD_INVALID, span).cause("cause-range").arg("field", name);
-        notes.push(note.arg("value", number.to_string()).arg("min", bound(range.0)).arg("max", bound(range.1)));
+        let cause = match range {
+            (Some(_), Some(_)) => "cause-range",
+            (Some(_), None) => "cause-min",
+            _ => "cause-max",
+        };
+        let note = Note::new(&rules::FIELD_INVALID, span).cause(cause).arg("field", name).arg("value", number.to_string());
+        let note = range.0.into_iter().fold(note, |note, min| note.arg("min", min.to_string()));
+        notes.push(range.1.into_iter().fold(note, |note, max| note.arg("max", max.to_string())));
     }
     inside
 }
@@ -270,9 +276,10 @@ fn list(
 ) -> Option<FieldValue> {
     let values: Vec<FieldValue> = items.iter().filter_map(|item| value(scope, of, name, item, notes)).collect();
     if items.len() < min as usize || max.is_some_and(|max| items.len() > max as usize) {
-        let note = Note::new(&rules::FIELD_INVALID, span).cause("cause-items").arg("field", name);
-        let max = max.map_or("…".to_owned(), |max| max.to_string());
-        notes.push(note.arg("min", min as usize).arg("max", max).arg("count", items.len()));
+        let cause = if max.is_some() { "cause-items" } else { "cause-items-min" };
+        let note = Note::new(&rules::FIELD_INVALID, span).cause(cause).arg("field", name).arg("min", min as usize);
+        let note = max.into_iter().fold(note, |note, max| note.arg("max", max as usize));
+        notes.push(note.arg("count", items.len()));
     }
     Some(FieldValue::List(values))
 }

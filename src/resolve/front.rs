@@ -256,7 +256,11 @@ pub(super) fn differs(field: &str, here: &Entry, there: Option<&Entry>) -> Optio
     }
     let shown = |item: &Item| shown(&item.value);
     let note = Note::new(&rules::SHARED_DIFFERS, here.item.span).arg("field", field).arg("here", shown(&here.item));
-    Some(note.arg("there", there.map_or_else(|| "—".to_owned(), |there| shown(&there.item))).help("help"))
+    let note = match there {
+        Some(there) => note.arg("there", shown(&there.item)),
+        None => note.cause("cause-absent"),
+    };
+    Some(note.help("help"))
 }
 
 /// Equal values, wherever they stand.
@@ -284,7 +288,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn is_alias(alias: &str) -> bool {
+pub(super) fn is_alias(alias: &str) -> bool {
     let clean = alias.strip_prefix('/').is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
     clean && !alias.contains(['?', '#', '\\', '\0', ':', '*', '"', '<', '>', '|']) && !alias.split('/').any(|part| part == ".." || part == ".")
 }

@@ -122,6 +122,7 @@ fn named<'a>(given: &'a Given<'_>, source: SourceId, notes: &mut Vec<Diagnostic>
     let known = || given.config.languages.iter().map(|(_, l)| l.code.as_str()).collect::<Vec<_>>().join(", ");
     let unknown = |code: &str| {
         let note = Note::new(&rules::LANGUAGE_UNKNOWN, Span::default()).arg("language", code).arg("name", name);
+        let note = if code.is_empty() { note.cause("cause-none") } else { note };
         note.arg("known", known()).help("help").at(source)
     };
     let Some((stem, code)) = split_name(name) else {

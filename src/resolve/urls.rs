@@ -311,7 +311,7 @@ pub(super) fn redirects(
         let lang = targets.context.given.config.default_language;
         let target = references::address(targets, to, documents, sections);
         match target {
-            Some(to) if from.starts_with('/') => add(Redirect { from: alias_path(from), to, lang, at: record.at }, from, notes),
+            Some(to) if super::front::is_alias(from) => add(Redirect { from: alias_path(from), to, lang, at: record.at }, from, notes),
             Some(_) => notes.push(Note::new(&rules::ALIAS_INVALID, record.at.span).arg("alias", from).help("help").at(record.at.source)),
             None => notes.push(Note::new(&rules::LINK_UNKNOWN, record.at.span).arg("target", to).help("help").at(record.at.source)),
         }

@@ -133,7 +133,10 @@ impl Writer<'_> {
                 if let Some(at) = state.task_at.take() {
                     state.out.insert_str(at, " class=\"task\"");
                 }
-                state.out.push_str(if done { "<input type=\"checkbox\" disabled checked> " } else { "<input type=\"checkbox\" disabled> " });
+                state.out.push_str("<input type=\"checkbox\" disabled");
+                let label = self.shared.words.word(self.lang, if done { "task-done" } else { "task-open" });
+                attribute(&mut state.out, "aria-label", &label);
+                state.out.push_str(if done { " checked> " } else { "> " });
             }
             Node::Start(_) | Node::End(_) => {}
         }
@@ -227,7 +230,7 @@ impl Writer<'_> {
 
     fn table(&self, i: u32, state: &mut State) {
         state.cell = (0, i);
-        state.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        state.out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\"");
         attribute(&mut state.out, "aria-label", &self.shared.words.word(self.lang, "table-label"));
         state.out.push_str("><table>\n");
     }

@@ -8,12 +8,12 @@ use crate::model::site::Site;
 
 use super::Shared;
 use super::links::{foreign, href, language_name, page_for, section_title};
-use super::model::{Card, Link, SectionLink};
+use super::model::{Card, CardView, Link, SectionLink};
 use super::pictures;
 
 /// A document's card in a language; none where no page shows it.
 #[must_use]
-pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> Option<Arc<Card>> {
+pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> Option<Arc<CardView>> {
     let document = site.document(id);
     let (of, page) = page_for(&document.pages, lang, document.source_language)?;
     let (text_lang, text) = document.texts.prefer(of, document.source_language)?;
@@ -21,7 +21,7 @@ pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -
     let code = site.config.languages.code(lang);
     let formats = &shared.formats[lang];
     let published = document.shared.published.filter(|_| ty.dated);
-    Some(Arc::new(Card {
+    let card = Card {
         title: text.title.clone(),
         url: href(site, page),
         summary: text.summary.clone(),
@@ -34,7 +34,8 @@ pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -
         picture: cover(site, document, text_lang, lang),
         places: document.shared.places.iter().map(|place| site.term(*place).labels[lang].clone()).collect(),
         tags: tags(site, document, lang),
-    }))
+    };
+    Some(Arc::new(card.into()))
 }
 
 fn cover(site: &Site, document: &Document, text_lang: Lang, lang: Lang) -> Option<super::model::PictureView> {

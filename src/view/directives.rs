@@ -188,7 +188,7 @@ fn card_list(writer: &Writer<'_>, directive: &Directive, inner: &[Node], state: 
 
 fn card(writer: &Writer<'_>, i: u32, own_title: &str, state: &mut State) {
     let card = match writer.text.links.get(i as usize) {
-        Some(LinkTarget::Document(id, ..)) => writer.shared.card(writer.site, *id, writer.lang).map(|card| (*card).clone()),
+        Some(LinkTarget::Document(id, ..)) => writer.shared.card(writer.site, *id, writer.lang).map(|card| Card::clone(&card)),
         Some(LinkTarget::Section(id, ..)) => cards::of_section(writer.site, writer.shared, *id, writer.lang),
         _ => None,
     };

@@ -9,8 +9,8 @@ use crate::model::{Lang, PerLang};
 use crate::text;
 
 use super::links::{foreign, href, language_name};
-use super::model::{Author, Card, DocumentView, Link, PageView, ShareLink, SourceView, TranslationView};
-use super::{Shared, body, cards, facts, pictures, related};
+use super::model::{Author, CardView, DocumentView, Link, PageView, ShareLink, SourceView, TranslationView};
+use super::{Shared, body, cards, facts, pictures};
 
 /// Fills in the document of a page or stub.
 pub(super) fn fill(site: &Site, shared: &Shared, page: &Page, id: DocId, view: &mut PageView) {
@@ -32,8 +32,7 @@ pub(super) fn fill(site: &Site, shared: &Shared, page: &Page, id: DocId, view: &
         (own.newer, own.older) = neighbours(site, shared, id, page.lang);
     }
     own.same_section = same_section(site, shared, id, page.lang);
-    let best = related::related(site, id, page.lang, site.theme.related as usize);
-    own.related = best.into_iter().filter_map(|other| shared.card(site, other, page.lang)).collect();
+    own.related = shared.related(site, id, page.lang).into_iter().filter_map(|other| shared.card(site, other, page.lang)).collect();
     view.document = Some(own);
 }
 
@@ -129,7 +128,7 @@ fn translation(site: &Site, shared: &Shared, document: &Document, text: &Text, t
 }
 
 /// The documents before and after this one in its section, by date.
-fn neighbours(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> (Option<Arc<Card>>, Option<Arc<Card>>) {
+fn neighbours(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> (Option<Arc<CardView>>, Option<Arc<CardView>>) {
     let document = site.document(id);
     if !site.type_of(document).dated || site.section(document.section).sort != crate::model::content_type::Sort::Newest {
         return (None, None);
@@ -146,7 +145,7 @@ fn list<'a>(site: &'a Site, document: &Document, lang: Lang) -> Option<&'a Arc<[
     Some(&lists[lang])
 }
 
-fn same_section(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> Vec<Arc<Card>> {
+fn same_section(site: &Site, shared: &Shared, id: DocId, lang: Lang) -> Vec<Arc<CardView>> {
     let document = site.document(id);
     let Some(list) = list(site, document, lang) else { return Vec::new() };
     let others = list.iter().filter(|other| **other != id && site.document(**other).section == document.section);

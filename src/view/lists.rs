@@ -12,7 +12,7 @@ use crate::text;
 
 use super::links::{foreign, href, section_title};
 use super::model::{
-    ArchiveMonth, ArchiveYear, Card, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionLink, TermLink,
+    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionLink, TermLink,
     Vocabulary,
 };
 use super::{Shared, cards, intro, month_title};
@@ -121,7 +121,7 @@ fn named_list(site: &Site, shared: &Shared, spec: &ListSpec, lang: Lang) -> Name
     }
 }
 
-fn members(site: &Site, shared: &Shared, spec: &ListSpec, section: Option<SectionId>, lang: Lang) -> Vec<Arc<Card>> {
+fn members(site: &Site, shared: &Shared, spec: &ListSpec, section: Option<SectionId>, lang: Lang) -> Vec<Arc<CardView>> {
     let card = |id: &DocId| shared.card(site, *id, lang);
     if !spec.keys.is_empty() {
         let known = spec.keys.iter().filter_map(|key| site.keys.get(key));

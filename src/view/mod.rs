@@ -29,7 +29,7 @@ use crate::text;
 use crate::words::{WordArg, Words};
 
 pub use formats::{Formats, rfc3339};
-use model::{Alternate, Card, FeedLink, IntroView, Kind, OgImage, OpenGraph, PageView, SiteView, SwitchItem};
+use model::{Alternate, CardView, FeedLink, IntroView, Kind, OgImage, OpenGraph, PageView, SiteView, SwitchItem};
 
 /// What all pages of one build share; cards are made when first asked for.
 pub struct Shared {
@@ -39,7 +39,8 @@ pub struct Shared {
     pub sites: PerLang<Arc<SiteView>>,
     /// Forms of dates and numbers.
     pub formats: PerLang<Formats>,
-    cards: PerLang<Vec<OnceLock<Option<Arc<Card>>>>>,
+    cards: PerLang<Vec<OnceLock<Option<Arc<CardView>>>>>,
+    related: Vec<OnceLock<Vec<DocId>>>,
 }
 
 impl Shared {
@@ -52,13 +53,22 @@ impl Shared {
             sites: languages.per_lang(|lang| Arc::new(site_view::site_view(site, lang, assets, preview))),
             formats: languages.per_lang(|lang| Formats::of(&words, lang)),
             cards: languages.per_lang(|_| slots()),
+            related: site.documents.iter().map(|_| OnceLock::new()).collect(),
             words,
         }
     }
 
+    /// The documents most related to one, best first, as many as the theme shows.
+    fn related(&self, site: &Site, id: DocId, lang: Lang) -> Vec<DocId> {
+        let limit = site.theme.related as usize;
+        let shown = |other: &DocId| site.document(*other).pages[lang].is_some();
+        let best = self.related[id.0 as usize].get_or_init(|| related::related(site, id, limit, |_| true));
+        if best.iter().all(shown) { best.clone() } else { related::related(site, id, limit, shown) }
+    }
+
     /// A document's card in a language.
     #[must_use]
-    pub fn card(&self, site: &Site, id: DocId, lang: Lang) -> Option<Arc<Card>> {
+    pub fn card(&self, site: &Site, id: DocId, lang: Lang) -> Option<Arc<CardView>> {
         self.cards[lang][id.0 as usize].get_or_init(|| cards::of_document(site, self, id, lang)).clone()
     }
 }
@@ -224,8 +234,8 @@ fn summary(site: &Site, text: &Text, code: &str) -> String {
 
 /// The page in each language that has it, its own first in the portal's order; empty for pages outside of search engines.
 fn alternates(site: &Site, page: &Page) -> Vec<Alternate> {
-    let pair = &site.pairs[page.pair.0 as usize].0;
-    if pair[page.lang].is_none() || matches!(page.kind, PageKind::Root) {
+    let pair = pair(site, page);
+    if page.noindex || pair[page.lang].is_none() {
         return Vec::new();
     }
     let alternate = |(lang, id): (Lang, &PageId)| Alternate {
@@ -235,14 +245,21 @@ fn alternates(site: &Site, page: &Page) -> Vec<Alternate> {
     pair.present().map(alternate).collect()
 }
 
+/// The page in all languages; the root stands for the home pages.
+fn pair<'a>(site: &'a Site, page: &Page) -> &'a PerLang<Option<PageId>> {
+    match page.kind {
+        PageKind::Root => &site.section(SectionId(0)).pages,
+        _ => &site.pairs[page.pair.0 as usize].0,
+    }
+}
+
 /// The page in the default language, else in the first that has it; `/` for the home pages where it offers all languages.
 fn x_default(site: &Site, page: &Page) -> Option<String> {
-    let pair = &site.pairs[page.pair.0 as usize].0;
-    pair[page.lang]?;
-    if matches!(page.kind, PageKind::Root) {
+    let pair = pair(site, page);
+    if page.noindex || pair[page.lang].is_none() {
         return None;
     }
-    let home = matches!(page.kind, PageKind::List { of: ListOf::Section(SectionId(0)), .. });
+    let home = matches!(page.kind, PageKind::Root | PageKind::List { of: ListOf::Section(SectionId(0)), .. });
     let root = crate::model::UrlPath::from_segments([]);
     if home && site.urls.contains_key(&root) {
         return Some(site.absolute(&root));

@@ -3,10 +3,13 @@
 //! Made by `view` from the site, read by `render` (as `page` and `site`), by `emit` and by the
 //! checks. Every string is final: URLs are resolved, dates and numbers are formatted in the page's
 //! language, HTML is escaped. Nothing here can query the site or start work.
+//!
+//! A [`Card`] stands in many lists: its template value is made once and shared ([`CardView`]).
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// One page, ready to be rendered. Templates see it as `page`; `site` beside it is [`SiteView`].
 #[derive(Debug, Clone, Serialize)]
@@ -348,6 +351,32 @@ pub struct Card {
     pub tags: Vec<Link>,
 }
 
+/// A [`Card`] with its template value, which is made when first printed and shared by all lists.
+#[derive(Debug, Clone)]
+pub struct CardView {
+    card: Card,
+    value: OnceLock<tera::Value>,
+}
+
+impl From<Card> for CardView {
+    fn from(card: Card) -> Self {
+        Self { card, value: OnceLock::new() }
+    }
+}
+
+impl Deref for CardView {
+    type Target = Card;
+    fn deref(&self) -> &Card {
+        &self.card
+    }
+}
+
+impl Serialize for CardView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.get_or_init(|| tera::Value::from_serializable(&self.card)).serialize(serializer)
+    }
+}
+
 /// The page's own introduction.
 #[derive(Debug, Clone, Serialize)]
 pub struct IntroView {
@@ -363,7 +392,7 @@ pub struct IntroView {
 #[derive(Debug, Clone, Serialize)]
 pub struct ListView {
     /// The documents of this page.
-    pub items: Vec<Arc<Card>>,
+    pub items: Vec<Arc<CardView>>,
     /// All documents of the list.
     pub total: u32,
     /// Page number, from 1.
@@ -403,7 +432,7 @@ pub struct NamedList {
     /// Where all of it is; may be empty.
     pub url: String,
     /// The documents.
-    pub items: Vec<Arc<Card>>,
+    pub items: Vec<Arc<CardView>>,
 }
 
 /// A section, on its parent's page.
@@ -547,13 +576,13 @@ pub struct DocumentView {
     /// Places.
     pub places: Vec<Link>,
     /// The next newer document of the section.
-    pub newer: Option<Arc<Card>>,
+    pub newer: Option<Arc<CardView>>,
     /// The next older document of the section.
-    pub older: Option<Arc<Card>>,
+    pub older: Option<Arc<CardView>>,
     /// More of the same section, newest first, without this one.
-    pub same_section: Vec<Arc<Card>>,
+    pub same_section: Vec<Arc<CardView>>,
     /// Related by shared terms and places, best first.
-    pub related: Vec<Arc<Card>>,
+    pub related: Vec<Arc<CardView>>,
     /// Share links; plain addresses that work without scripts.
     pub share: Vec<ShareLink>,
     /// About the translation, on pages that are not in the document's source language.
