@@ -11,6 +11,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod server;
 pub mod settings;
 pub mod text;
 pub mod view;

@@ -19,7 +19,7 @@ cli-init = Make a small working portal in two languages
     .dir = A folder that does not exist yet or is empty
     .dir-value = folder
 
-cli-new = Make a new document: a folder with a file for each language, its front matter filled from the type
+cli-new = Make a new document with a file for each language, its front matter filled from the type
     .long = For instance, hoaban new place "travel/Đồi A1" makes the folder content/travel/doi-a1 with index.vi.md and index.en.md. Files that exist are never overwritten.
     .ty = Content type, such as article, news, place, event
     .ty-value = type
@@ -35,7 +35,7 @@ cli-build = Build the whole portal into finished web pages
     .drafts = Build drafts and scheduled documents too
     .out = Folder for the pages (default: public in the portal's folder)
     .out-value = FOLDER
-    .keep-going = In spite of errors, write what is whole
+    .keep-going = In spite of errors, write the pages that can be built
     .strict = Take warnings for errors
     .format = How problems are printed: human, short, json, sarif or github (default: human)
     .format-value = FORMAT
@@ -116,7 +116,7 @@ build-done = Built { $pages ->
         [one] { $written } file
        *[other] { $written } files
     } written, { $kept } kept, { $deleted } deleted.
-build-partly = There are errors, but what is whole ({ $pages ->
+build-partly = There are errors, but what could be built ({ $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
     }) was written to { $out } in { $seconds } s: { $written ->

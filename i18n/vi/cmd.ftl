@@ -15,11 +15,11 @@ cli-options = Tùy chọn
 cli-options-placeholder = tùy chọn
 cli-command-placeholder = lệnh
 
-cli-init = Tạo một cổng nhỏ chạy được ngay, có đủ hai ngôn ngữ
+cli-init = Tạo một cổng thông tin nhỏ, chạy được ngay, có đủ hai ngôn ngữ
     .dir = Thư mục chưa có, hoặc còn trống
     .dir-value = thư-mục
 
-cli-new = Tạo một bài mới: một thư mục có tệp cho từng ngôn ngữ, phần đầu trang đã có sẵn các trường
+cli-new = Tạo một bài mới, có tệp cho từng ngôn ngữ, phần đầu trang điền sẵn theo loại bài
     .long = Ví dụ: hoaban new place "travel/Đồi A1" tạo thư mục content/travel/doi-a1 với index.vi.md và index.en.md. Không ghi đè lên tệp đã có.
     .ty = Loại bài, ví dụ: article, news, place, event
     .ty-value = loại
@@ -28,19 +28,19 @@ cli-new = Tạo một bài mới: một thư mục có tệp cho từng ngôn ng
     .title = Tiêu đề bằng ngôn ngữ gốc
     .title-value = TIÊU-ĐỀ
 
-cli-build = Dựng cả cổng thành các trang web hoàn chỉnh
+cli-build = Dựng toàn bộ cổng thông tin thành các trang web hoàn chỉnh
     .long = Các trang nằm trong thư mục public của cổng. Nếu còn lỗi thì không có gì thay đổi ở đó. Mã kết thúc: 0 là xong, 1 là còn lỗi trong nội dung, 2 là gọi lệnh sai hoặc không đọc, không ghi được tệp.
     .now = Coi như bây giờ là lúc này, theo giờ của cổng: 2026-11-01, 2026-11-01T08:00 hoặc 2026-11-01T08:00:00+07:00
     .now-value = LÚC
     .drafts = Dựng cả bản nháp và bài hẹn ngày đăng
     .out = Thư mục chứa các trang (mặc định: public trong thư mục của cổng)
     .out-value = THƯ-MỤC
-    .keep-going = Dù còn lỗi vẫn ghi những trang lành lặn
+    .keep-going = Dù còn lỗi vẫn ghi những trang dựng được
     .strict = Coi cảnh báo là lỗi
     .format = Cách in lỗi: human, short, json, sarif hoặc github (mặc định: human)
     .format-value = CÁCH-IN
 
-cli-check = Kiểm tra cả cổng, nêu hết lỗi và cách sửa, không ghi gì
+cli-check = Kiểm tra toàn bộ cổng thông tin, nêu mọi lỗi và cách sửa, không ghi gì
     .long = Mã kết thúc: 0 là không có lỗi, 1 là có lỗi, 2 là gọi lệnh sai hoặc không đọc được tệp.
     .format = Cách in lỗi: human, short, json, sarif hoặc github (mặc định: human)
     .format-value = CÁCH-IN
@@ -49,7 +49,7 @@ cli-check = Kiểm tra cả cổng, nêu hết lỗi và cách sửa, không ghi
     .now-value = LÚC
     .drafts = Kiểm tra cả bản nháp và bài hẹn ngày đăng
 
-cli-serve = Mở cổng trên máy này để xem trong khi viết; lưu tệp là trang tự tải lại
+cli-serve = Mở cổng thông tin trên máy này để vừa viết vừa xem; lưu tệp là trang tự tải lại
     .port = Số hiệu cổng mạng (mặc định: 4747, hoặc số kế tiếp còn trống)
     .port-value = SỐ
     .host = Địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ máy này xem được)
@@ -68,7 +68,7 @@ cli-explain = Giải thích một quy tắc kiểm tra: vì sao là lỗi, sửa
     .rule = Tên quy tắc, ví dụ: link-unknown (để trống thì liệt kê tất cả)
     .rule-value = quy-tắc
 
-cli-completions = In đoạn mã để bấm phím Tab là gõ nốt lệnh
+cli-completions = In đoạn mã để gõ lệnh nhanh bằng phím Tab
     .shell = bash, zsh, fish, elvish hoặc powershell
     .shell-value = chương-trình
 
@@ -110,7 +110,7 @@ cmd-nearest = có phải bạn muốn viết “{ $nearest }”?
 ## build
 
 build-done = Đã dựng { $pages } trang vào { $out } trong { $seconds } giây: ghi { $written } tệp, giữ nguyên { $kept }, xóa { $deleted }.
-build-partly = Còn lỗi, nhưng đã ghi những trang lành lặn ({ $pages } trang) vào { $out } trong { $seconds } giây: ghi { $written } tệp, giữ nguyên { $kept }, xóa { $deleted }.
+build-partly = Còn lỗi, nhưng đã ghi những trang dựng được ({ $pages } trang) vào { $out } trong { $seconds } giây: ghi { $written } tệp, giữ nguyên { $kept }, xóa { $deleted }.
 build-refused = Còn lỗi nên chưa ghi gì; thư mục { $out } vẫn như cũ.
     .strict = Còn cảnh báo (--strict) nên chưa ghi gì; thư mục { $out } vẫn như cũ.
 build-left = Để nguyên { $count } tệp trong { $out } không còn được xuất bản nhưng đã có người sửa: { $names }

@@ -118,7 +118,8 @@ fn known_section(key: &str, site: &Site, ui: &Interface) -> Result<(), String> {
 fn taken(folder: &str, site: &Site) -> Option<String> {
     let paths = site.sources.iter().map(|(_, source)| source.path.as_str());
     let assets = site.assets.iter().map(|asset| asset.path.as_str());
-    let own = |path: &&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || (rest.starts_with('.') && !rest.contains('/')));
+    let short_form = |rest: &str| rest.starts_with('.') && !rest.contains('/');
+    let own = |path: &&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || short_form(rest));
     paths.chain(assets).find(own).map(str::to_owned)
 }
 

@@ -34,7 +34,8 @@ fn a_name_with_accents_becomes_the_folder_and_the_title() {
     let [(vi, source), (en, translation)] = document.files.as_slice() else { panic!("{:?}", document.files) };
     assert_eq!((vi.as_str(), en.as_str()), ("index.vi.md", "index.en.md"));
     assert!(source.contains("title = \"Đồi A1\"") && source.contains("\nkind = \"relic\"\n"), "{source}");
-    assert!(source.contains("# Loại (bắt buộc): Chọn một loại trong danh sách\n# Chọn một trong: relic (Di tích lịch sử),"), "{source}");
+    let explained = "# Loại (bắt buộc): Chọn một loại trong danh sách\n# Chọn một trong: relic (Di tích lịch sử),";
+    assert!(source.contains(explained), "{source}");
     assert!(source.contains("\n# elevation = 0\n"), "{source}");
     assert!(!translation.contains("kind =") && translation.contains("# season = "), "{translation}");
     assert!(translation.contains("# Tiêu đề bằng tiếng Anh"), "{translation}");
