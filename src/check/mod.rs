@@ -77,19 +77,36 @@ pub static CHECKS: &[&Check] = &[
 /// `pictures` are the files that were looked at as pictures and cannot be used as such.
 #[must_use]
 pub fn judge(site: &Site, pictures: &BTreeMap<AssetId, PictureError>) -> Vec<Diagnostic> {
-    let texts = texts(site);
-    let found = par_map(&texts, |(owner, lang)| {
-        let Some(subject) = Subject::new(site, pictures, *owner, *lang) else { return Vec::new() };
-        let mut notes = Vec::new();
+    let found = each_text(site, pictures, |subject, notes| {
         for check in CHECKS {
             if let Run::Text(run) = check.run {
-                run(&subject, &mut notes);
+                run(subject, notes);
             }
         }
-        notes.into_iter().map(|note| note.at(subject.text.source)).collect()
     });
     let whole = CHECKS.iter().filter_map(|check| if let Run::Site(run) = check.run { Some(run(site)) } else { None });
-    found.into_iter().flatten().chain(whole.flatten()).collect()
+    found.into_iter().chain(whole.flatten()).collect()
+}
+
+/// The uses of the given pictures alone, for files that turn out to be broken only when they are decoded.
+#[must_use]
+pub fn judge_pictures(site: &Site, pictures: &BTreeMap<AssetId, PictureError>) -> Vec<Diagnostic> {
+    each_text(site, pictures, picture_invalid::known)
+}
+
+/// What `look` notes in each text, in the texts' order.
+fn each_text(
+    site: &Site,
+    pictures: &BTreeMap<AssetId, PictureError>,
+    look: impl Fn(&Subject<'_>, &mut Vec<Note>) + Sync + Send,
+) -> Vec<Diagnostic> {
+    let found = par_map(&texts(site), |(owner, lang)| {
+        let Some(subject) = Subject::new(site, pictures, *owner, *lang) else { return Vec::new() };
+        let mut notes = Vec::new();
+        look(&subject, &mut notes);
+        notes.into_iter().map(|note| note.at(subject.text.source)).collect()
+    });
+    found.into_iter().flatten().collect()
 }
 
 /// The texts that are judged.

@@ -1,29 +1,31 @@
 //! A picture that cannot be used, at each place that uses it.
 
-use super::uses::Use;
 use super::{Check, Run, Subject};
 use crate::diag::{Note, rules};
-use crate::model::asset::Asset;
+use crate::model::asset::{Asset, AssetId};
 use crate::picture::PictureError;
 
 pub(super) static CHECK: Check = Check { rule: &rules::PICTURE_INVALID, run: Run::Text(run) };
 
 fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
-    for used in subject.uses().iter().filter(|used| used.own) {
-        if let Some(reason) = reason(subject, used) {
-            let note = Note::new(&rules::PICTURE_INVALID, used.span).arg("target", used.target);
-            notes.push(note.arg("reason", reason).help("help"));
-        }
-    }
-}
-
-fn reason(subject: &Subject<'_>, used: &Use<'_>) -> Option<&'static str> {
-    let id = used.asset?;
-    let asset = subject.site.asset(id);
-    match subject.pictures.get(&id) {
+    judge(subject, notes, |id, asset| match subject.pictures.get(&id) {
         Some(error) => Some(word(error)),
         None if asset.picture.is_none() => Some("unknown-format"),
         None => has_other_extension(asset).then_some("wrong-extension"),
+    });
+}
+
+/// Only the uses of pictures whose error was given.
+pub(super) fn known(subject: &Subject<'_>, notes: &mut Vec<Note>) {
+    judge(subject, notes, |id, _| subject.pictures.get(&id).map(word));
+}
+
+fn judge(subject: &Subject<'_>, notes: &mut Vec<Note>, reason: impl Fn(AssetId, &Asset) -> Option<&'static str>) {
+    for used in subject.uses().iter().filter(|used| used.own) {
+        if let Some(reason) = used.asset.and_then(|id| reason(id, subject.site.asset(id))) {
+            let note = Note::new(&rules::PICTURE_INVALID, used.span).arg("target", used.target);
+            notes.push(note.arg("reason", reason).help("help"));
+        }
     }
 }
 
@@ -53,8 +55,10 @@ fn has_other_extension(asset: &Asset) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::check::judge_pictures;
     use crate::check::testing::{Portal, front};
     use crate::diag::messages::{Interface, UiLang};
+    use crate::model::asset::AssetId;
     use crate::picture::PictureError;
 
     #[test]
@@ -95,6 +99,21 @@ mod tests {
         portal.bytes("content/travel/a/y.pdf", b"%PDF-1.7");
         portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.png) [Tờ rơi](y.pdf)\n"));
         assert!(portal.found("picture-invalid").is_empty());
+    }
+
+    #[test]
+    fn pictures_that_break_when_decoded_are_judged_alone() {
+        let mut portal = Portal::new();
+        portal.picture("content/travel/a/x.jpg", None);
+        portal.picture("content/travel/a/y.png", None);
+        portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.jpg)\n\n![Đồi](y.png)\n"));
+        let site = portal.site();
+        let id = site.assets.iter().position(|asset| asset.path.file_name() == "y.png").unwrap();
+        let broken = [(AssetId(id as u32), PictureError::Truncated)].into();
+        let found = judge_pictures(&site, &broken);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.args.contains(&("target", "y.png".into())), "{found:?}");
+        assert!(found[0].message.args.contains(&("reason", "truncated".into())), "{found:?}");
     }
 
     #[test]
