@@ -21,13 +21,13 @@ use crate::model::page::PageId;
 use crate::model::site::Site;
 use crate::model::source::Sources;
 use crate::model::theme::ThemeSettings;
-use crate::model::{Lang, OutPath, SourceId, Span};
+use crate::model::{Lang, OutPath, SourceId, SourcePath, Span};
 use crate::picture::{self, PictureError};
 use crate::render::{Theme, assets};
 use crate::resolve::{self, Given};
 use crate::view::{self, Shared};
 use crate::words::Words;
-use crate::world::{ReadError, World};
+use crate::world::{FileFacts, ReadError, World};
 use crate::{check, parse, settings};
 
 /// How a portal is built.
@@ -185,7 +185,7 @@ fn assemble(inputs: Inputs, site: Site, mut notes: Vec<Diagnostic>, options: &Op
             gather(path, Recipe::Emit(EmitterId(id), part), Origin::Built(emitter.name));
         }
     }
-    let pictures = broken_pictures(&inputs, &site, &used);
+    let pictures = broken_pictures(&inputs, &site);
     let sources = Arc::clone(&site.sources);
     Built { site: Arc::new(site), outputs, sources, notes, words, shared, theme, pictures }
 }
@@ -230,13 +230,13 @@ fn used(site: &Site) -> BTreeSet<AssetId> {
     used
 }
 
-/// Pictures that cannot be read, among the files that pages use as pictures.
-fn broken_pictures(inputs: &Inputs, site: &Site, used: &BTreeSet<AssetId>) -> BTreeMap<AssetId, PictureError> {
-    let error = |id: &AssetId| {
-        let facts = inputs.files.get(&site.asset(*id).path)?;
-        facts.picture.as_ref().err().map(|error| (*id, error.clone()))
+/// Why files cannot be shown as pictures; a check looks at those that pages use as such.
+fn broken_pictures(inputs: &Inputs, site: &Site) -> BTreeMap<AssetId, PictureError> {
+    let error = |(path, facts): (&SourcePath, &Arc<FileFacts>)| {
+        let id = *site.asset_paths.get(path)?;
+        facts.picture.as_ref().err().map(|error| (id, error.clone()))
     };
-    used.iter().filter_map(error).collect()
+    inputs.files.iter().filter_map(error).collect()
 }
 
 impl Built {

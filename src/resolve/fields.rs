@@ -394,6 +394,11 @@ fn focus(table: &Table, notes: &mut Vec<Note>) -> Option<(f64, f64)> {
 
 /// The picture file that a path names.
 pub(super) fn image(scope: &Scope<'_>, written: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
+    if is_url(written) {
+        let note = Note::new(&rules::PICTURE_INVALID, span).arg("target", written).arg("reason", "external");
+        notes.push(note.help("help"));
+        return None;
+    }
     let note = Note::new(&rules::IMAGE_MISSING, span).arg("target", written);
     match SourcePath::join(scope.folder, written, "content") {
         Err(_) => {
