@@ -105,6 +105,11 @@ cmd-error = { $message }
     .write = cannot write { $path }: { $message }
     .list = there is no section “{ $key }”
     .interrupted = Stopped. The folder { $out } is as it was.
+io-denied = no permission
+io-full = the disk is full
+io-read-only = the disk is read-only
+io-no-folder = a file stands where a folder should be
+io-missing = there is no such file or folder
 cmd-nearest = did you mean “{ $nearest }”?
 
 ## build

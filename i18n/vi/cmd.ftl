@@ -105,6 +105,11 @@ cmd-error = { $message }
     .write = không ghi được { $path }: { $message }
     .list = không có mục nào tên là “{ $key }”
     .interrupted = Đã dừng. Thư mục { $out } vẫn như cũ.
+io-denied = không có quyền
+io-full = ổ đĩa đã đầy
+io-read-only = ổ đĩa chỉ cho đọc
+io-no-folder = có tệp đứng ở chỗ của thư mục
+io-missing = không có tệp hay thư mục ấy
 cmd-nearest = có phải bạn muốn viết “{ $nearest }”?
 
 ## build

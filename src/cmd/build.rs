@@ -50,7 +50,7 @@ pub(super) fn run(args: &BuildArgs, context: &mut Context<'_>) -> anyhow::Result
         writeln!(context.err, "{}", ui.text("cmd-error", "interrupted", &[("out", folder(&out))]))?;
         return Ok(Exit::Interrupted);
     }
-    let made = made.map_err(|error| anyhow!(portal::refused("write", out.display(), error, ui)))?;
+    let made = made.map_err(|error| anyhow!(portal::refused("write", out.display(), portal::reason(&error, ui), ui)))?;
     Outcome { made, out, args, started }.publish(stage, context)
 }
 
@@ -170,7 +170,7 @@ fn refused(error: &StoreError, ui: &Interface) -> anyhow::Error {
         StoreError::Refused(path) => ui.text("build-out-inside", "", &[("path", folder(path))]),
         StoreError::Locked(path, _) => ui.text("build-locked", "", &[("out", folder(path))]),
         StoreError::Foreign(files) => ui.text("build-foreign", "", &[("names", Arg::from(files.join(", ")))]),
-        StoreError::Io(path, error) => portal::refused("write", path.display(), error, ui),
+        StoreError::Io(path, error) => portal::refused("write", path.display(), portal::reason(error, ui), ui),
     })
 }
 

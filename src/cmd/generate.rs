@@ -1,14 +1,15 @@
 //! `completions`, `man` and `help`: what follows from the definition of the command line.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use clap_mangen::Man;
 use hoaban::diag::Arg;
 use hoaban::diag::messages::Interface;
 use hoaban::text;
 
+use super::portal::{reason, refused};
 use super::{Context, Exit};
 use crate::cli::{self, CompletionsArgs, HelpArgs, ManArgs};
 
@@ -33,18 +34,17 @@ pub(super) fn man(args: &ManArgs, context: &mut Context<'_>) -> anyhow::Result<E
         context.out.write_all(page(cli::command(context.ui), "hoaban", context.ui)?.as_bytes())?;
         return Ok(Exit::Done);
     };
-    fs::create_dir_all(dir).with_context(|| unwritten(dir, context.ui))?;
+    fs::create_dir_all(dir).map_err(|error| unwritten(dir, &error, context.ui))?;
     for (name, page) in pages(context.ui)? {
         let file = dir.join(format!("{name}.1"));
-        fs::write(&file, page).with_context(|| unwritten(&file, context.ui))?;
+        fs::write(&file, page).map_err(|error| unwritten(&file, &error, context.ui))?;
         writeln!(context.out, "{}", file.display())?;
     }
     Ok(Exit::Done)
 }
 
-fn unwritten(path: &Path, ui: &Interface) -> String {
-    let args = [("path", Arg::from(path.display().to_string())), ("message", Arg::from(""))];
-    ui.text("cmd-error", "write", &args).trim_end_matches([':', ' ']).to_owned()
+fn unwritten(path: &Path, error: &io::Error, ui: &Interface) -> anyhow::Error {
+    anyhow!(refused("write", path.display(), reason(error, ui), ui))
 }
 
 /// Every man page by its name.

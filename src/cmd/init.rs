@@ -6,14 +6,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::{anyhow, bail};
 use hoaban::diag::Arg;
 use hoaban::diag::messages::UiLang;
 use include_dir::{Dir, include_dir};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::portal::refused;
+use super::portal::{reason, refused};
 use super::{Context, Exit};
 use crate::cli::InitArgs;
 
@@ -31,12 +31,12 @@ pub(super) fn run(args: &InitArgs, context: &mut Context<'_>) -> anyhow::Result<
     }
     let files = files(ui.lang(), Zoned::now().date());
     for (name, text) in &files {
-        write(&args.dir.join(name), text).map_err(|error| anyhow::anyhow!(refused("write", name, error, ui)))?;
+        write(&args.dir.join(name), text).map_err(|error| anyhow!(refused("write", name, reason(&error, ui), ui)))?;
     }
     writeln!(context.out, "{}", ui.text("init-done", "", &[path, ("count", Arg::from(files.len()))]))?;
     let next = ui.word("init-next");
     let serve = ui.word("init-next-serve");
-    writeln!(context.out, "{next}\n  cd {}\n  hoaban serve    # {serve}", args.dir.display()).context("stdout")?;
+    writeln!(context.out, "{next}\n  cd {}\n  hoaban serve    # {serve}", args.dir.display())?;
     Ok(Exit::Done)
 }
 

@@ -1,6 +1,7 @@
 //! Which portal, and which moment: what every command needs to know before it begins.
 
 use std::fmt::Display;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -45,23 +46,36 @@ pub(super) fn shown(path: &Path) -> PathBuf {
 /// # Errors
 /// The folder cannot be read, or `now` is no moment.
 pub(super) fn world(context: &Context<'_>, root: &Path, now: Option<&str>) -> anyhow::Result<DiskWorld> {
-    let open = |moment| DiskWorld::open(root, moment).map_err(|error| unread(root, error, context.ui));
+    let open = |moment| DiskWorld::open(root, moment).map_err(|error| unread(root, &error, context.ui));
     let world = open(None)?;
     let Some(now) = now else { return Ok(world) };
     let moment = moment(now, &zone(&world)).ok_or_else(|| anyhow!(context.ui.text("cmd-error", "now", &[("value", Arg::from(now))])))?;
     open(Some(moment))
 }
 
-fn unread(root: &Path, error: std::io::Error, ui: &Interface) -> anyhow::Error {
-    if error.kind() == std::io::ErrorKind::NotFound {
+fn unread(root: &Path, error: &io::Error, ui: &Interface) -> anyhow::Error {
+    if error.kind() == ErrorKind::NotFound {
         return anyhow!(ui.text("cmd-error", "portal", &[("path", Arg::from(root.display().to_string()))]));
     }
-    anyhow!(refused("read", root.display(), error, ui))
+    anyhow!(refused("read", root.display(), reason(error, ui), ui))
 }
 
 /// Says that a file cannot be read (`read`) or written (`write`).
 pub(super) fn refused(what: &str, path: impl Display, error: impl Display, ui: &Interface) -> String {
     ui.text("cmd-error", what, &[("path", Arg::from(path.to_string())), ("message", Arg::from(error.to_string()))])
+}
+
+/// What the system said, after its meaning in the interface's language where it is one that people can do something about.
+pub(super) fn reason(error: &io::Error, ui: &Interface) -> String {
+    let id = match error.kind() {
+        ErrorKind::PermissionDenied => "io-denied",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-full",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        ErrorKind::NotADirectory => "io-no-folder",
+        ErrorKind::NotFound => "io-missing",
+        _ => return error.to_string(),
+    };
+    format!("{} ({error})", ui.word(id))
 }
 
 /// The portal's zone, or the usual one where `portal.toml` does not tell; what is wrong there is the build's to report.
@@ -92,9 +106,11 @@ fn moment(text: &str, zone: &TimeZone) -> Option<Timestamp> {
 mod tests {
     use std::path::Path;
 
+    use hoaban::diag::messages::UiLang;
     use jiff::tz::TimeZone;
 
-    use super::{folder, moment};
+    use super::{folder, moment, reason};
+    use crate::cmd::interface;
 
     #[test]
     fn the_nearest_folder_above_that_is_a_portal_is_meant() {
@@ -103,6 +119,13 @@ mod tests {
         assert_eq!(folder(None, Path::new("/a/b"), portal), Path::new("/a/b"));
         assert_eq!(folder(None, Path::new("/x/y"), portal), Path::new("/x/y"));
         assert_eq!(folder(Some(Path::new("c")), Path::new("/a/b"), portal), Path::new("/a/b/c"));
+    }
+
+    #[test]
+    fn a_full_disk_is_said_in_the_interfaces_language() {
+        let error = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert!(reason(&error, &interface(UiLang::Vi)).starts_with("ổ đĩa đã đầy ("));
+        assert_eq!(reason(&std::io::Error::other("x"), &interface(UiLang::Vi)), "x");
     }
 
     #[test]
