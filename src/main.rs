@@ -16,6 +16,10 @@ use hoaban::diag::messages::Interface;
 
 use cmd::{Context, Exit};
 
+/// Templates and their values are made of many small strings; measured against the system's allocator in `tests/bench/README.md`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args: Vec<OsString> = env::args_os().collect();
     let ui = cmd::interface(cli::interface_language(&args, |name| env::var(name).ok()));

@@ -4,6 +4,7 @@
 //! [`Built::check`] judges without writing. No file is written here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -83,7 +84,11 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let portal = load::portal(world).map_err(Failure::Read)?.ok_or_else(no_portal)?;
     let table = parse::toml(&portal.text, 0, &rules::CONFIG_INVALID);
     let mut own = table.notes;
+    let syntax = own.len();
     let config = settings::config::read(&table.value, &mut own);
+    if syntax > 0 {
+        own.truncate(syntax); // what is missing after a syntax error follows from it
+    }
     let Some(config) = config else {
         let mut sources = Sources::default();
         let id = sources.push(portal);
@@ -323,14 +328,19 @@ impl Built {
         let (mut notes, found) = rayon::join(
             || self.judged(),
             || {
-                let made = outputs.par_iter().with_max_len(16).map(|(path, output)| match self.bytes(world, &output.recipe) {
+                let stopped = AtomicBool::new(false);
+                let make = |path: &OutPath, output: &Output| match self.bytes(world, &output.recipe) {
                     Ok(bytes) => {
                         if let Err(error) = sink(path, &bytes) {
+                            stopped.store(true, Ordering::Relaxed);
                             failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
                         }
                         Vec::new()
                     }
                     Err(notes) => notes,
+                };
+                let made = outputs.par_iter().with_max_len(16).map(|(path, output)| {
+                    if stopped.load(Ordering::Relaxed) { Vec::new() } else { make(path, output) }
                 });
                 made.collect::<Vec<_>>()
             },

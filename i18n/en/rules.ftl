@@ -22,6 +22,8 @@ config-invalid = the setting `{ $key }` cannot be used
     .cause-prefix = two languages have the address prefix “{ $prefix }”, so their pages would overwrite each other
     .cause-required = the setting `{ $key }` is missing
     .cause-rule = there is no checking rule called “{ $rule }”
+    .cause-syntax = the settings file is written wrongly: { $message }
+    .cause-unknown-ref = the setting `{ $key }` names “{ $value }”, which does not exist
     .cause-theme = there is no theme called “{ $theme }”
     .cause-timezone = there is no time zone called “{ $value }”
     .cause-unknown-language = the portal has no language “{ $language }”
@@ -34,9 +36,11 @@ config-invalid = the setting `{ $key }` cannot be used
     .help-prefix = give each language a prefix of its own, such as prefix = "vi" and prefix = "en"
     .help-required = add this setting to the file
     .help-rule = `hoaban explain` shows the names of all rules
+    .help-syntax = look at the line and the one above it: a missing quotation mark, bracket or = is the usual reason
     .help-theme = put the theme into the folder `themes/`, or use the one that comes with hoaban: theme = "hoaban"
     .help-timezone = write it as Continent/City, such as timezone = "Asia/Ho_Chi_Minh"
     .help-unknown-language = add the language under [languages], or use one that is there
+    .help-unknown-ref = write a key, id or name that exists; `hoaban list` shows the keys of documents
     .help-url = write https:// and the host name, such as base_url = "https://province.example/"
 
 credit-missing = the picture `{ $target }` does not say who made it, so nobody knows whose it is and whether it may be used again

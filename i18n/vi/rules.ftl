@@ -22,6 +22,8 @@ config-invalid = thiết lập `{ $key }` không dùng được
     .cause-prefix = hai ngôn ngữ dùng chung tiền tố địa chỉ “{ $prefix }”, các trang sẽ đè lên nhau
     .cause-required = thiếu thiết lập `{ $key }`
     .cause-rule = không có quy tắc kiểm tra nào tên là “{ $rule }”
+    .cause-syntax = tệp thiết lập viết sai cú pháp: { $message }
+    .cause-unknown-ref = thiết lập `{ $key }` nhắc tới “{ $value }”, nhưng không có mục nào như vậy
     .cause-theme = không có giao diện nào tên là “{ $theme }”
     .cause-timezone = không có múi giờ nào tên là “{ $value }”
     .cause-unknown-language = cổng không có ngôn ngữ “{ $language }”
@@ -34,9 +36,11 @@ config-invalid = thiết lập `{ $key }` không dùng được
     .help-prefix = đặt cho mỗi ngôn ngữ một tiền tố riêng, ví dụ prefix = "vi" và prefix = "en"
     .help-required = thêm thiết lập này vào tệp
     .help-rule = tên các quy tắc có trong lệnh `hoaban explain`
+    .help-syntax = xem dòng này và dòng ngay trên: thường là thiếu dấu ngoặc kép, dấu ngoặc vuông hoặc dấu =
     .help-theme = đặt giao diện vào thư mục `themes/`, hoặc dùng giao diện có sẵn: theme = "hoaban"
     .help-timezone = ghi tên theo dạng Châu lục/Thành phố, ví dụ timezone = "Asia/Ho_Chi_Minh"
     .help-unknown-language = khai báo ngôn ngữ này trong phần [languages], hoặc dùng một ngôn ngữ đã khai báo
+    .help-unknown-ref = ghi một khóa, mã hoặc tên có thật; lệnh `hoaban list` liệt kê khóa của các tài liệu
     .help-url = ghi cả https:// và tên miền, ví dụ base_url = "https://tinh.example/"
 
 credit-missing = ảnh `{ $target }` chưa ghi tác giả hoặc nguồn, người khác không biết ảnh của ai và có được dùng lại không

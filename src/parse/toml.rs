@@ -8,7 +8,7 @@ use ::toml::value::Datetime;
 use jiff::civil::{Date, Time};
 
 use super::dates;
-use crate::diag::rules::FIELD_INVALID;
+use crate::diag::rules::{CONFIG_INVALID, FIELD_INVALID};
 use crate::diag::{Found, Note, Rule};
 use crate::model::Span;
 use crate::model::value::{Entry, Item, Table, Value};
@@ -55,7 +55,8 @@ impl Tree<'_> {
         if dates::looks_like_date(value) {
             return Note::new(&FIELD_INVALID, span).cause("cause-date").arg("value", value).help("help-date");
         }
-        Note::new(rule, span).arg("message", error.message()).help("help")
+        let note = Note::new(rule, span).arg("message", error.message());
+        if rule.slug == CONFIG_INVALID.slug { note.cause("cause-syntax").help("help-syntax") } else { note.help("help") }
     }
 
     fn table(&mut self, table: DeTable<'_>) -> Table {

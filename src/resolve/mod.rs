@@ -11,6 +11,7 @@ mod documents;
 mod fields;
 mod front;
 mod lists;
+mod named;
 mod pairing;
 mod references;
 mod tree;
@@ -148,6 +149,7 @@ pub fn site(given: &Given<'_>) -> Found<Site, Diagnostic> {
         pages: &map.pages,
     };
     references::resolve(&targets, &mut documents, &mut sections, &mut notes);
+    named::Named { given, keys: &keys, sections: &section_ids, data: &data }.check(&sections, &mut notes);
     let redirects = urls::redirects(&targets, &documents, &sections, &data, &mut notes);
     let assets = assets(&context, &documents, &mut notes);
     let schedule = schedule(given, &documents);
