@@ -251,14 +251,14 @@ impl Built {
     /// What is wrong in making it: the template's mistake, a file that vanished or is no picture.
     pub fn bytes(&self, world: &dyn World, recipe: &Recipe) -> Result<Vec<u8>, Vec<Diagnostic>> {
         match recipe {
-            Recipe::Page(id) | Recipe::Card(id) => self.html(*id).map(String::into_bytes).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Page(id) | Recipe::Card(id) => self.html(*id).map_err(|diagnostic| vec![diagnostic]),
             Recipe::Copy(id) | Recipe::Picture(id, _) => self.copy(world, *id).map_err(|diagnostic| vec![diagnostic]),
             Recipe::Emit(id, part) => Ok(self.emit(*id, *part)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }
     }
 
-    fn html(&self, id: PageId) -> Result<String, Diagnostic> {
+    fn html(&self, id: PageId) -> Result<Vec<u8>, Diagnostic> {
         let view = view::page(&self.site, &self.shared, id);
         self.theme.html(&view, &self.sources)
     }

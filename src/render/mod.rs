@@ -73,17 +73,18 @@ impl Theme {
         theme
     }
 
-    /// A page's HTML.
+    /// A page's HTML, UTF-8.
     ///
     /// # Errors
     /// The template's own mistake, at its place in the theme, with the page that met it.
-    pub fn html(&self, view: &PageView, sources: &Sources) -> Result<String, Diagnostic> {
+    pub fn html(&self, view: &PageView, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
         let name = self.name_of(&view.template);
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(view));
         context.insert_value("site", self.sites.get(&view.lang).cloned().unwrap_or_else(Value::none));
         context.insert_value("lang", Value::from(view.lang.as_str()));
-        self.tera.render(name, &context).map_err(|error| {
+        let mut html = Vec::with_capacity(16 * 1024);
+        self.tera.render_to(name, &context, &mut html).map(|()| html).map_err(|error| {
             let mut diagnostic = self.locate(&error, sources, name);
             diagnostic.message.args.push(("page", view.url.as_str().into()));
             if matches!(error.kind(), ErrorKind::RenderingError(_)) {
