@@ -9,8 +9,8 @@ alias-invalid = the old address “{ $alias }” in `aliases` cannot be used: it
 
 alt-missing = the picture `{ $target }` has no description, so readers who use a screen reader cannot know what it shows
     .cause-cover = the cover picture `{ $target }` has no description (`alt`), so readers who use a screen reader cannot know what it shows
-    .help = say briefly what can be seen, between the square brackets: ![A Thai girl picks ban flowers](photo.jpg); a picture that only decorates is ![](photo.jpg){"{"}decorative{"}"}
-    .help-cover = add a line under [cover]: alt = "A Thai girl picks ban flowers"
+    .help = say briefly what can be seen, between the square brackets: ![A Thái girl picks ban flowers](photo.jpg); a picture that only decorates is ![](photo.jpg){"{"}decorative{"}"}
+    .help-cover = add a line under [cover]: alt = "A Thái girl picks ban flowers"
 
 anchor-unknown = the page `{ $target }` has no heading with the anchor “#{ $anchor }”
     .help = look up the heading on the target page; the anchor is the heading in lower case without accents, joined by hyphens: “Getting there” is #getting-there

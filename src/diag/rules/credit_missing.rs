@@ -37,11 +37,11 @@ abroad do not dare to use a picture without a name, and nobody knows whom to ask
 
 Wrong:
 
-    ![Thai xòe dance by the fire](xoe.jpg)
+    ![Thái xòe dance by the fire](xoe.jpg)
 
 Right, on the spot:
 
-    ![Thai xòe dance by the fire](xoe.jpg "The Ban Flower Festival | Photo: name")
+    ![Thái xòe dance by the fire](xoe.jpg "The Ban Flower Festival | Photo: name")
 
 Right, once in `xoe.jpg.toml`:
 
