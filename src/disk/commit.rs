@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::manifest::{Manifest, Written};
-use super::stage::{Stage, Staged, lock, parent};
+use super::stage::{Lies, Stage, Staged, lock, parent};
 use super::store::StoreError;
 use super::walk::below;
 use crate::model::{Digest, OutPath};
@@ -41,7 +41,9 @@ impl Stage {
         let old = self.store.manifest.take().unwrap_or_default();
         let plan = Plan { out: self.store.out.clone(), going: going(&old, &files, keep), old, files };
         let result = plan.foreign(std::mem::take(&mut *lock(&self.foreign))).and_then(|()| {
-            plan.publish(&self.store.manifest_file).map_err(|error| StoreError::Io(plan.out.clone(), error))
+            let manifest = &self.store.manifest_file;
+            let done = if self.is_tree() { plan.move_tree(&self.base, manifest) } else { plan.publish(manifest) };
+            done.map_err(|error| StoreError::Io(plan.out.clone(), error))
         });
         *lock(&self.files) = plan.files;
         if result.is_err() {
@@ -106,10 +108,19 @@ impl Plan {
             })
     }
 
+    /// Makes the new tree the output folder, which does not exist. Without a file there is no tree.
+    fn move_tree(&self, tree: &Path, manifest: &Path) -> io::Result<Summary> {
+        self.new_manifest(&[]).write(manifest, &self.out)?;
+        if !self.files.is_empty() {
+            fs::rename(tree, &self.out).inspect_err(|_| _ = fs::remove_file(manifest))?;
+        }
+        Ok(Summary { written: self.files.len(), removed: self.going.len(), ..Summary::default() })
+    }
+
     fn publish(&self, manifest: &Path) -> io::Result<Summary> {
         let mut summary = Summary::default();
         let mut moves: Vec<(&Staged, &Path)> =
-            self.files.iter().filter_map(|file| Some((file, file.temporary.as_deref()?))).collect();
+            self.files.iter().filter_map(|file| if let Lies::In(at) = &file.bytes { Some((file, at.as_path())) } else { None }).collect();
         moves.sort_unstable_by_key(|(file, _)| (rank(file.path.as_str()), &file.path));
         if !moves.is_empty() || !self.going.is_empty() {
             self.both().write(manifest, &self.out)?;

@@ -1,5 +1,6 @@
 //! A build on its way into an output folder: changed files lie beside their places under temporary names, and nothing that
-//! visitors see has changed, until [`Stage::commit`].
+//! visitors see has changed, until [`Stage::commit`]. Where there is no output folder yet, the whole tree is made beside its
+//! place instead, and renamed as one.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -23,13 +24,24 @@ pub(super) enum Folder {
     Blocked,
 }
 
+/// Where the bytes of a file of the new tree lie.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Lies {
+    /// At its place, from an earlier build.
+    InPlace,
+    /// In a temporary file.
+    In(PathBuf),
+    /// At its place in the new tree.
+    InTree,
+}
+
 /// One file of the new tree.
 #[derive(Debug)]
 pub(super) struct Staged {
     pub(super) path: OutPath,
     pub(super) written: Written,
-    /// Where its bytes lie; none: its place has them already.
-    pub(super) temporary: Option<PathBuf>,
+    /// Where its bytes lie.
+    pub(super) bytes: Lies,
     /// Its place has something that a rename cannot replace, or its folder is missing.
     pub(super) blocked: bool,
 }
@@ -40,6 +52,8 @@ pub struct Stage {
     pub(super) store: Store,
     pub(super) files: Mutex<Vec<Staged>>,
     pub(super) foreign: Mutex<Vec<String>>,
+    /// Where folders are made: the output folder, or the tree that becomes it.
+    pub(super) base: PathBuf,
     folders: RwLock<HashMap<Box<str>, Folder>>,
     made: Mutex<Vec<PathBuf>>,
     next: AtomicU64,
@@ -60,7 +74,9 @@ enum Place {
 
 impl Stage {
     pub(super) fn new(store: Store) -> Self {
+        let whole = fs::symlink_metadata(&store.out).is_err_and(|error| error.kind() == ErrorKind::NotFound);
         Self {
+            base: if whole { store.tree.clone() } else { store.out.clone() },
             store,
             files: Mutex::default(),
             foreign: Mutex::default(),
@@ -83,17 +99,26 @@ impl Stage {
         let written = Written { digest: Digest::of(bytes), size: bytes.len() as u64 };
         let folder = self.folder(parent(path.as_str()))?;
         let place = if folder == Folder::Old { self.place(path, written, bytes)? } else { Place::Free };
-        let temporary = match place {
-            Place::Same => None,
+        let lies = match place {
+            Place::Same => Lies::InPlace,
             Place::Foreign => {
                 lock(&self.foreign).push(path.to_string());
                 return Ok(());
             }
-            Place::Free | Place::Folder => Some(self.write(path, folder, bytes)?),
+            Place::Free if self.is_tree() => {
+                fs::write(self.base.join(path.as_str()), bytes)?;
+                Lies::InTree
+            }
+            Place::Free | Place::Folder => Lies::In(self.write(path, folder, bytes)?),
         };
         let blocked = folder == Folder::Blocked || matches!(place, Place::Folder);
-        lock(&self.files).push(Staged { path: path.clone(), written, temporary, blocked });
+        lock(&self.files).push(Staged { path: path.clone(), written, bytes: lies, blocked });
         Ok(())
+    }
+
+    /// Whether the whole tree is made beside its place.
+    pub(super) fn is_tree(&self) -> bool {
+        self.base != self.store.out
     }
 
     /// Looks at a file's place only as far as it must.
@@ -126,7 +151,7 @@ impl Stage {
         }
         let (first, last) = TEMPORARY;
         let name = format!("{first}{}{last}", self.next.fetch_add(1, Ordering::Relaxed));
-        let temporary = self.store.out.join(beside).join(name);
+        let temporary = self.base.join(beside).join(name);
         let mut file = File::options().write(true).create_new(true).open(&temporary)?;
         if let Err(error) = file.write_all(bytes) {
             let _ = fs::remove_file(&temporary);
@@ -141,7 +166,7 @@ impl Stage {
         if let Some(known) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(name) {
             return Ok(*known);
         }
-        let place = self.store.out.join(name);
+        let place = self.base.join(name);
         let folder = if name.is_empty() { self.top()? } else { self.make(&place, self.folder(parent(name))?)? };
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
         Ok(*folders.entry(name.into()).or_insert(folder))
@@ -168,12 +193,11 @@ impl Stage {
     }
 
     fn top(&self) -> io::Result<Folder> {
-        let out = &self.store.out;
-        if fs::symlink_metadata(out).is_err() {
-            fs::create_dir_all(out)?;
-            lock(&self.made).push(out.clone());
-        }
-        Ok(if fs::read_dir(out)?.next().is_none() { Folder::Fresh } else { Folder::Old })
+        let missing = self.base.ancestors().take_while(|folder| fs::symlink_metadata(folder).is_err());
+        let missing: Vec<&Path> = missing.collect();
+        fs::create_dir_all(&self.base)?;
+        lock(&self.made).extend(missing.into_iter().rev().map(Path::to_owned));
+        Ok(if fs::read_dir(&self.base)?.next().is_none() { Folder::Fresh } else { Folder::Old })
     }
 
     /// Takes everything back: the output folder is as it was.
@@ -182,8 +206,11 @@ impl Stage {
     }
 
     pub(super) fn take_back(&mut self) {
+        if self.is_tree() {
+            let _ = fs::remove_dir_all(&self.base);
+        }
         for file in lock(&self.files).iter() {
-            if let Some(temporary) = &file.temporary {
+            if let Lies::In(temporary) = &file.bytes {
                 let _ = fs::remove_file(temporary);
             }
         }

@@ -43,6 +43,8 @@ pub struct Store {
     pub(super) manifest_file: PathBuf,
     /// There while a build is on its way; left behind only by one that was killed.
     pub(super) marker: PathBuf,
+    /// Where a tree is made whose output folder does not exist yet; becomes the output folder.
+    pub(super) tree: PathBuf,
     _lock: File,
 }
 
@@ -63,9 +65,13 @@ impl Store {
         let file = |ending| state.join(format!("{name}.{ending}"));
         let lock = lock(&file("lock"), &out)?;
         let manifest_file = file("json");
-        let store = Self { manifest: Manifest::read(&manifest_file), out, manifest_file, marker: file("running"), _lock: lock };
+        let (first, last) = TEMPORARY;
+        let tree = out.with_file_name(format!("{first}{name}{last}"));
+        let manifest = Manifest::read(&manifest_file);
+        let store = Self { manifest, out, manifest_file, marker: file("running"), tree, _lock: lock };
         if store.manifest.is_none() || store.marker.exists() {
             sweep(&store.out);
+            let _ = fs::remove_dir_all(&store.tree);
         }
         Ok(store)
     }

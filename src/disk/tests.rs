@@ -203,13 +203,40 @@ mod writing {
         publish(portal.path(), &[("a.html", "1"), ("c.html", "c")]).unwrap();
         let mut staged = stage(portal.path(), &[("a.html", "2"), ("new/b.html", "b")]);
         staged.done = true;
-        let held: Vec<_> = staged.files.lock().unwrap().iter().filter_map(|file| file.temporary.clone()).collect();
         drop(staged);
-        assert!(held.len() == 2 && held.iter().all(|temporary| temporary.exists()));
+        let left = tree(portal.path()).into_iter().filter(|(path, _)| path.contains(".hoaban-")).count();
+        assert_eq!(left, 2);
         publish(portal.path(), &[("a.html", "3")]).unwrap();
         assert_eq!(tree(portal.path()), owned(&[("a.html", "3")]));
         let state: Vec<PathBuf> = fs::read_dir(portal.path().join(".hoaban/outputs")).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert!(state.iter().all(|file| file.extension().unwrap() != "running"), "{state:?}");
+    }
+
+    #[test]
+    fn a_first_build_that_is_killed_leaves_no_output_folder_and_is_cleaned() {
+        let portal = portal(&[]);
+        let out = portal.path().join("deep/out");
+        let stage = || Store::open(portal.path(), &out).unwrap().stage().unwrap();
+        let mut killed = stage();
+        killed.put(&OutPath::new("a/b.html").unwrap(), b"b").unwrap();
+        let tree = killed.base.clone();
+        killed.done = true;
+        drop(killed);
+        assert!(tree.join("a/b.html").exists() && !out.exists());
+        let next = stage();
+        assert!(!tree.exists());
+        next.put(&OutPath::new("a/c.html").unwrap(), b"c").unwrap();
+        assert_eq!(next.commit(&|_| false).unwrap().written, 1);
+        assert!(out.join("a/c.html").exists() && !out.join("a/b.html").exists() && !tree.exists());
+    }
+
+    #[test]
+    fn an_output_folder_that_was_removed_is_written_again() {
+        let portal = portal(&[]);
+        publish(portal.path(), &[("a.html", "a"), ("b.html", "b")]).unwrap();
+        fs::remove_dir_all(portal.path().join("public")).unwrap();
+        assert_eq!(publish(portal.path(), &[("a.html", "a")]).unwrap(), Summary { written: 1, removed: 1, ..Summary::default() });
+        assert_eq!(tree(portal.path()), owned(&[("a.html", "a")]));
     }
 
     #[test]

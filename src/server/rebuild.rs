@@ -39,7 +39,6 @@ pub(super) fn keep_up(app: &App, tell: Tell<'_>) {
         let old = rebuild(app, &change.paths, tell);
         app.settle(change.seen);
         drop(old);
-        app.memo.prune();
     }
 }
 
