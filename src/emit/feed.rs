@@ -4,7 +4,8 @@
 //! section's is the language's own. Nothing here depends on the time of the build.
 
 use super::instant::{self, EPOCH};
-use super::{alternates, escape};
+use super::escape;
+use crate::view::alternates;
 use crate::model::config::Language;
 use crate::model::document::{DocId, Document, Moment, SectionId, Status, Text};
 use crate::model::page::{ListOf, Page};

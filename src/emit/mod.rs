@@ -1,11 +1,10 @@
 //! Stage: files that machines read (sitemap, robots, feeds, redirects, schedule), one file a format.
 //!
 //! In: the [`Site`] and interface words. Out: bytes of one file at a time, asked for by emitter and part. Pure and without
-//! order between parts. Imports `model` and `text`.
+//! order between parts. Imports `model`, `text` and, of `view`, the alternates.
 //!
 //! HTML pages, their `<head>` and JSON-LD are *not* made here. A new format is a new file and a line in [`EMITTERS`].
 
-mod alternates;
 mod atom;
 mod escape;
 mod feed;
@@ -18,7 +17,7 @@ mod search_json;
 mod sitemap;
 
 #[cfg(test)]
-mod test_site;
+pub(crate) mod test_site;
 #[cfg(test)]
 mod test_xml;
 

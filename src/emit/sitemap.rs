@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Emission, Emitter, alternates, escape, instant};
+use super::{Emission, Emitter, escape, instant};
+use crate::view::alternates;
 use crate::model::asset::{AssetId, PictureRecord};
 use crate::model::document::{Moment, Text};
 use crate::model::page::{ListOf, Page, PageKind};

@@ -3,6 +3,7 @@
 //! In: the [`Site`], what all pages share ([`Shared`]) and a page's id. Out: a [`PageView`], plain data. Pure; nothing here judges,
 //! and nothing here knows of templates. What a page lists is decided here, so that it is known what a page uses.
 
+pub mod alternates;
 pub mod body;
 mod cards;
 mod directives;
@@ -99,7 +100,7 @@ fn frame(site: &Site, shared: &Shared, id: PageId, page: &Page) -> PageView {
     let language = site.config.languages.get(lang);
     let (kind, template) = kind(site, page);
     let title = title(site, shared, page);
-    let alternates = alternates(site, page);
+    let alternates = alternate_links(site, page);
     let section = section_of(site, page);
     let permalink = site.absolute(&page.url);
     PageView {
@@ -232,40 +233,21 @@ fn summary(site: &Site, text: &Text, code: &str) -> String {
     text::excerpt(&words.join(" "), 160, code)
 }
 
-/// The page in each language that has it, its own first in the portal's order; empty for pages outside of search engines.
-fn alternates(site: &Site, page: &Page) -> Vec<Alternate> {
-    let pair = pair(site, page);
-    if page.noindex || pair[page.lang].is_none() {
+/// The page in each language that has it, in the portal's order; empty for pages outside of search engines.
+fn alternate_links(site: &Site, page: &Page) -> Vec<Alternate> {
+    if page.noindex {
         return Vec::new();
     }
-    let alternate = |(lang, id): (Lang, &PageId)| Alternate {
+    let link = |(lang, twin): (Lang, &Page)| Alternate {
         lang: site.config.languages.code(lang).to_owned(),
-        url: site.absolute(&site.page(*id).url),
+        url: site.absolute(&twin.url),
     };
-    pair.present().map(alternate).collect()
+    alternates::members(site, page).map(link).collect()
 }
 
-/// The page in all languages; the root stands for the home pages.
-fn pair<'a>(site: &'a Site, page: &Page) -> &'a PerLang<Option<PageId>> {
-    match page.kind {
-        PageKind::Root => &site.section(SectionId(0)).pages,
-        _ => &site.pairs[page.pair.0 as usize].0,
-    }
-}
-
-/// The page in the default language, else in the first that has it; `/` for the home pages where it offers all languages.
+/// The address for readers of other languages.
 fn x_default(site: &Site, page: &Page) -> Option<String> {
-    let pair = pair(site, page);
-    if page.noindex || pair[page.lang].is_none() {
-        return None;
-    }
-    let home = matches!(page.kind, PageKind::Root | PageKind::List { of: ListOf::Section(SectionId(0)), .. });
-    let root = crate::model::UrlPath::from_segments([]);
-    if home && site.urls.contains_key(&root) {
-        return Some(site.absolute(&root));
-    }
-    let (_, id) = pair.prefer(site.config.default_language, page.lang)?;
-    Some(site.absolute(&site.page(*id).url))
+    alternates::x_default(site, page).filter(|_| !page.noindex).map(|url| site.absolute(url))
 }
 
 /// Every language: the same page, else the nearest page above it that the language has.

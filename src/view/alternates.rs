@@ -1,4 +1,4 @@
-//! The languages that a page exists in, for sitemaps and feeds: the same answer as the `<head>`'s, from the same pairs.
+//! The languages that a page exists in: one answer for the `<head>`, the sitemap and the feeds, from the pair graph.
 
 use crate::model::document::SectionId;
 use crate::model::page::{ListOf, Page, PageKind, PairId};
@@ -7,7 +7,7 @@ use crate::model::{Lang, PerLang, UrlPath};
 
 /// The page in every language that search engines may have it in, itself included. The root, which only leads to the
 /// home pages, has theirs.
-pub(super) fn members<'a>(site: &'a Site, page: &Page) -> impl Iterator<Item = (Lang, &'a Page)> {
+pub fn members<'a>(site: &'a Site, page: &Page) -> impl Iterator<Item = (Lang, &'a Page)> {
     let pair = if page.kind == PageKind::Root { home_pair(site) } else { Some(page.pair) };
     let slots = pair.map(|pair| &site.pairs[pair.0 as usize].0);
     slots.into_iter().flat_map(PerLang::present).map(|(lang, id)| (lang, site.page(*id)))
@@ -15,7 +15,7 @@ pub(super) fn members<'a>(site: &'a Site, page: &Page) -> impl Iterator<Item = (
 
 /// The page for readers of other languages: the one in the default language, else in the first that has one; `/` for
 /// the home pages. None where no language has an indexable page.
-pub(super) fn x_default<'a>(site: &'a Site, page: &Page) -> Option<&'a UrlPath> {
+pub fn x_default<'a>(site: &'a Site, page: &Page) -> Option<&'a UrlPath> {
     let default = site.config.default_language;
     let mut members = members(site, page).peekable();
     let first = members.peek()?.1;

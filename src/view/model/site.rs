@@ -1,0 +1,106 @@
+//! What all pages of one language share.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What all pages of one language share. Templates see it as `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Language code.
+    pub lang: String,
+    /// The portal's name in this language.
+    pub title: String,
+    /// One line below the name; may be empty.
+    pub tagline: String,
+    /// URL of the language's home page.
+    pub home: String,
+    /// Absolute address of the portal, with a trailing slash.
+    pub base_url: String,
+    /// Menus by place (`main`, `footer`).
+    pub menus: BTreeMap<String, Vec<MenuItem>>,
+    /// Who runs the portal.
+    pub identity: Option<Identity>,
+    /// Link cards and agency links by group, in the order of the data file.
+    pub links: Vec<LinkGroup>,
+    /// Pages every portal has.
+    pub search_url: String,
+    /// A-Z page.
+    pub az_url: String,
+    /// Overview of the default vocabulary; empty where there are no terms.
+    pub terms_url: String,
+    /// The language's Atom feed.
+    pub atom_url: String,
+    /// The language's JSON feed.
+    pub json_feed_url: String,
+    /// Published theme assets: `site.assets["site.css"]` is `/assets/site.3fk2….css`.
+    pub assets: BTreeMap<String, String>,
+    /// `hoaban` and its version, for the footer or a meta tag.
+    pub generator: String,
+    /// Year of the build's date in the portal's zone, for a copyright line.
+    pub year: i16,
+    /// True in `hoaban serve`.
+    pub preview: bool,
+}
+
+/// An item of a menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// Label.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// Key of the section or document; `""` for a plain URL. Current when it equals `page.section`.
+    pub key: String,
+    /// Language of the target where it differs from the page's.
+    pub lang: Option<String>,
+    /// The link leaves the portal.
+    pub external: bool,
+}
+
+/// The agency behind the portal.
+#[derive(Debug, Clone, Serialize)]
+pub struct Identity {
+    /// Agency's name.
+    pub name: String,
+    /// The agency it belongs to; may be empty.
+    pub parent: String,
+    /// Postal address; may be empty.
+    pub address: String,
+    /// Telephone as printed.
+    pub phone: String,
+    /// Telephone for a `tel:` link.
+    pub phone_url: String,
+    /// E-mail.
+    pub email: String,
+    /// Person responsible for the content, with office.
+    pub responsible: String,
+    /// Licence of the portal's own texts, such as `CC BY 4.0`.
+    pub licence: String,
+    /// Address of the licence; may be empty.
+    pub licence_url: String,
+    /// Anything to add, such as that contacts are fictional.
+    pub note: String,
+}
+
+/// Links of one group (`agency`, `service`, `press`, `audience`).
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkGroup {
+    /// Group's id; its heading is the interface word `links-<id>`.
+    pub id: String,
+    /// The links.
+    pub links: Vec<LinkCard>,
+}
+
+/// A link card.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkCard {
+    /// Name.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// Host name for outside links (`vietnam.travel`), else empty.
+    pub host: String,
+    /// A sentence; may be empty.
+    pub description: String,
+}
