@@ -23,9 +23,9 @@ const PER_PAGE: usize = 20;
 
 /// A portal to be.
 #[derive(Clone)]
-pub(super) struct TestSite {
-    pub(super) switches: PageSwitches,
-    pub(super) base_url: String,
+pub(crate) struct TestSite {
+    pub(crate) switches: PageSwitches,
+    pub(crate) base_url: String,
     sections: Vec<(String, [String; 2])>,
     documents: Vec<TestDocument>,
     terms: Vec<(String, [String; 2])>,
@@ -34,58 +34,58 @@ pub(super) struct TestSite {
 
 /// A document to be; a language without a title has no text.
 #[derive(Clone, Default)]
-pub(super) struct TestDocument {
+pub(crate) struct TestDocument {
     section: u32,
     key: String,
     titles: [String; 2],
     stub: bool,
     body: String,
-    pub(super) published: Option<Moment>,
-    pub(super) updated: Option<Moment>,
-    pub(super) noindex: [bool; 2],
-    pub(super) summary: [String; 2],
-    pub(super) tags: Vec<TermId>,
-    pub(super) authors: Vec<(&'static str, &'static str)>,
-    pub(super) cover: Option<&'static str>,
-    pub(super) images: Vec<String>,
+    pub(crate) published: Option<Moment>,
+    pub(crate) updated: Option<Moment>,
+    pub(crate) noindex: [bool; 2],
+    pub(crate) summary: [String; 2],
+    pub(crate) tags: Vec<TermId>,
+    pub(crate) authors: Vec<(&'static str, &'static str)>,
+    pub(crate) cover: Option<&'static str>,
+    pub(crate) images: Vec<String>,
 }
 
 impl TestDocument {
-    pub(super) fn body(&mut self, body: &str) -> &mut Self {
+    pub(crate) fn body(&mut self, body: &str) -> &mut Self {
         body.clone_into(&mut self.body);
         self
     }
 
     /// Has a notice in the language that it lacks.
-    pub(super) fn stub(&mut self) -> &mut Self {
+    pub(crate) fn stub(&mut self) -> &mut Self {
         self.stub = true;
         self
     }
 }
 
 /// A day.
-pub(super) fn day(year: i16, month: i8, day: i8) -> Moment {
+pub(crate) fn day(year: i16, month: i8, day: i8) -> Moment {
     Moment { at: date(year, month, day).at(0, 0, 0, 0), has_time: false }
 }
 
 /// A full hour.
-pub(super) fn at(year: i16, month: i8, day: i8, hour: i8) -> Moment {
+pub(crate) fn at(year: i16, month: i8, day: i8, hour: i8) -> Moment {
     Moment { at: date(year, month, day).at(hour, 0, 0, 0), has_time: true }
 }
 
 /// An emitter's part; words are `<language>:<id>`.
-pub(super) fn text(emitter: &Emitter, site: &Site, part: u32) -> String {
+pub(crate) fn text(emitter: &Emitter, site: &Site, part: u32) -> String {
     let words = |lang: Lang, id: &str| format!("{}:{id}", site.config.languages.code(lang));
     String::from_utf8((emitter.bytes)(&Emission { site, words: &words }, part)).unwrap()
 }
 
 /// An emitter's files.
-pub(super) fn paths(emitter: &Emitter, site: &Site) -> Vec<String> {
+pub(crate) fn paths(emitter: &Emitter, site: &Site) -> Vec<String> {
     (emitter.parts)(site).iter().map(ToString::to_string).collect()
 }
 
 impl TestSite {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             switches: PageSwitches::default(),
             base_url: "https://dienbien.example/cong/".to_owned(),
@@ -96,27 +96,27 @@ impl TestSite {
         }
     }
 
-    pub(super) fn section(&mut self, key: &str, titles: [&str; 2]) -> SectionId {
+    pub(crate) fn section(&mut self, key: &str, titles: [&str; 2]) -> SectionId {
         self.sections.push((key.to_owned(), titles.map(str::to_owned)));
         SectionId(u32::try_from(self.sections.len() - 1).unwrap())
     }
 
-    pub(super) fn document(&mut self, section: SectionId, key: &str, titles: [&str; 2]) -> &mut TestDocument {
+    pub(crate) fn document(&mut self, section: SectionId, key: &str, titles: [&str; 2]) -> &mut TestDocument {
         let titles = titles.map(str::to_owned);
         self.documents.push(TestDocument { section: section.0, key: key.to_owned(), titles, ..TestDocument::default() });
         self.documents.last_mut().unwrap()
     }
 
-    pub(super) fn term(&mut self, id: &str, labels: [&str; 2]) -> TermId {
+    pub(crate) fn term(&mut self, id: &str, labels: [&str; 2]) -> TermId {
         self.terms.push((id.to_owned(), labels.map(str::to_owned)));
         TermId(u32::try_from(self.terms.len() - 1).unwrap())
     }
 
-    pub(super) fn redirect(&mut self, from: &str, to: &str, lang: usize) {
+    pub(crate) fn redirect(&mut self, from: &str, to: &str, lang: usize) {
         self.redirects.push((from.to_owned(), to.to_owned(), lang));
     }
 
-    pub(super) fn build(self) -> Site {
+    pub(crate) fn build(self) -> Site {
         Builder { site: self.empty(), sources: Sources::default() }.build(&self)
     }
 
