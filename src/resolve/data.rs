@@ -1,6 +1,6 @@
 //! Data files: records with labels in each language, and the terms made from some of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Note, rules};
 use crate::model::content_type::{Field, FieldValue, Fields, Localized, localized};
@@ -14,6 +14,7 @@ use crate::text;
 
 use super::Given;
 use super::fields::{self, Scope};
+use super::front;
 
 /// Data files that are vocabularies: the file's name and its default vocabulary.
 const VOCABULARIES: [(&str, &str); 2] = [("terms", "tags"), ("places", "places")];
@@ -110,10 +111,11 @@ fn language_table(code: &str, inner: &Table, labels: &mut Localized, values: &mu
             notes.push(fields::wrong_kind(&entry.key, "text", entry.item.span));
             continue;
         };
+        let text = if entry.key == "slug" { front::plain_slug(text, entry.item.span, notes) } else { text.to_owned() };
         if entry.key == "label" {
-            labels.insert(code.to_owned(), text.to_owned());
+            labels.insert(code.to_owned(), text);
         } else {
-            values.push((format!("{}.{code}", entry.key), FieldValue::Text(text.to_owned())));
+            values.push((format!("{}.{code}", entry.key), FieldValue::Text(text)));
         }
     }
 }
@@ -136,15 +138,16 @@ fn plain(value: &Value) -> Option<FieldValue> {
 /// The terms of all vocabularies, without documents and pages; in the order of their files.
 pub(super) fn terms(given: &Given<'_>, data: &BTreeMap<String, DataSet>, notes: &mut Vec<Diagnostic>) -> Vec<Term> {
     let mut terms = Vec::new();
-    let mut taken: BTreeSet<(String, String, String)> = BTreeSet::new();
+    let mut taken: BTreeMap<(String, String, String), String> = BTreeMap::new();
     for (set, vocabulary) in VOCABULARIES {
         for record in data.get(set).map_or(&[][..], |set| &set.0) {
-            let term = term(given, record, vocabulary);
+            let term = term(given, record, vocabulary, notes);
             for (lang, slug) in term.slugs.iter() {
                 let code = given.config.languages.code(lang).to_owned();
-                if !taken.insert((term.vocabulary.clone(), code, slug.clone())) {
+                let other = taken.insert((term.vocabulary.clone(), code, slug.clone()), term.labels[lang].clone());
+                if let Some(other) = other {
                     let note = Note::new(&rules::SLUG_COLLISION, record.at.span).arg("slug", slug.as_str());
-                    notes.push(note.arg("other", term.labels[lang].as_str()).help("help").at(record.at.source));
+                    notes.push(note.arg("other", other).help("help").at(record.at.source));
                 }
             }
             terms.push(term);
@@ -153,7 +156,7 @@ pub(super) fn terms(given: &Given<'_>, data: &BTreeMap<String, DataSet>, notes: 
     terms
 }
 
-fn term(given: &Given<'_>, record: &Record, vocabulary: &str) -> Term {
+fn term(given: &Given<'_>, record: &Record, vocabulary: &str, notes: &mut Vec<Diagnostic>) -> Term {
     let languages = &given.config.languages;
     let text_of = |name: &str, code: &str| record.text(&format!("{name}.{code}"), code).to_owned();
     let labels = languages.per_lang(|lang| localized(&record.labels, languages.code(lang)).to_owned());
@@ -163,9 +166,12 @@ fn term(given: &Given<'_>, record: &Record, vocabulary: &str) -> Term {
         if made.is_empty() { text::slug(&record.id) } else { made }
     });
     let own = record.text("vocabulary", "");
+    let mut wrong = Vec::new();
+    let own = if own.is_empty() { String::new() } else { front::plain_slug(own, record.at.span, &mut wrong) };
+    notes.extend(wrong.into_iter().map(|note| note.at(record.at.source)));
     Term {
         id: record.id.clone(),
-        vocabulary: if own.is_empty() { vocabulary.to_owned() } else { own.to_owned() },
+        vocabulary: if own.is_empty() { vocabulary.to_owned() } else { own },
         descriptions: languages.per_lang(|lang| text_of("description", languages.code(lang))),
         labels,
         slugs,

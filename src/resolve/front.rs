@@ -137,14 +137,8 @@ impl<'a> Front<'a> {
             let made = text::slug(title);
             return if made.is_empty() { text::slug(fallback) } else { made };
         };
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if !written.is_empty() && written.bytes().all(plain) {
-            return written;
-        }
-        let folded = text::slug(&written);
-        let note = Note::new(&rules::SLUG_INVALID, span).arg("slug", written.as_str());
-        self.notes.push(note.arg("nearest", folded.as_str()).help("help"));
-        if folded.is_empty() { text::slug(fallback) } else { folded }
+        let slug = plain_slug(&written, span, &mut self.notes);
+        if slug.is_empty() { text::slug(fallback) } else { slug }
     }
 
     /// Notes each slug that URLs of our own use.
@@ -189,7 +183,7 @@ impl<'a> Front<'a> {
         let affiliation = inner.text("affiliation").map(|(text, _)| text).unwrap_or_default();
         self.notes.append(&mut inner.notes);
         if name.is_none() {
-            let note = Note::new(&rules::FIELD_MISSING, item.span).arg("field", "authors.name").arg("type", "");
+            let note = Note::new(&rules::FIELD_MISSING, item.span).cause("cause-record").arg("field", "authors.name");
             self.notes.push(note.arg("example", "{ name = \"…\", role = \"text\" }").help("help"));
         }
         Some(Author { name: name?, role: if role.is_empty() { "text".to_owned() } else { role }, affiliation })
@@ -286,6 +280,17 @@ fn shown(value: &Value) -> String {
         Value::Array(items) => items.iter().map(|item| shown(&item.value)).collect::<Vec<_>>().join(", "),
         Value::Table(_) => "{ … }".to_owned(),
     }
+}
+
+/// A slug as it was written, or folded to what an address may have, with a note; `""` where nothing is left.
+pub(super) fn plain_slug(written: &str, span: Span, notes: &mut Vec<Note>) -> String {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !written.is_empty() && written.bytes().all(plain) {
+        return written.to_owned();
+    }
+    let folded = text::slug(written);
+    notes.push(Note::new(&rules::SLUG_INVALID, span).arg("slug", written).arg("nearest", folded.as_str()).help("help"));
+    folded
 }
 
 pub(super) fn is_alias(alias: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::model::asset::AssetId;
 use crate::model::body::Link;
 use crate::model::document::{DocId, Document, LinkTarget, Section, SectionId, Status, Text};
 use crate::model::page::{ListOf, Page, PageId, PageKind};
-use crate::model::{Lang, SourcePath, Span, UrlPath};
+use crate::model::{Lang, PerLang, SourcePath, Span, UrlPath};
 use crate::text;
 
 use super::fields;
@@ -74,20 +74,27 @@ impl Bodies<'_> {
 
     fn link(&self, folder: &str, lang: Lang, text: &Text, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
         let target = link.target.as_str();
-        if let Some(anchor) = target.strip_prefix('#') {
-            self.own_anchor(anchor, text, link, notes);
-            return LinkTarget::Anchor(anchor.to_owned());
-        }
         if let Some(key) = target.strip_prefix("doc:") {
             return self.document_link(key, lang, link, notes);
         }
+        if let Some(anchor) = target.strip_prefix('#') {
+            wordless(link, notes);
+            self.own_anchor(anchor, text, link, notes);
+            return LinkTarget::Anchor(anchor.to_owned());
+        }
         match scheme(target) {
-            Some("http" | "https" | "mailto" | "tel") => return LinkTarget::External,
+            Some("http" | "https" | "mailto" | "tel") => {
+                wordless(link, notes);
+                return LinkTarget::External;
+            }
             Some(_) => {
                 notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-scheme").arg("target", target).help("help"));
                 return LinkTarget::Unresolved;
             }
-            None if target.starts_with("//") => return LinkTarget::External,
+            None if target.starts_with("//") => {
+                wordless(link, notes);
+                return LinkTarget::External;
+            }
             None => {}
         }
         self.path_link(folder, lang, link, notes)
@@ -96,7 +103,8 @@ impl Bodies<'_> {
     fn own_anchor(&self, anchor: &str, text: &Text, link: &Link, notes: &mut Vec<Note>) {
         let headings = text.parsed.body.headings.iter().map(|heading| heading.id.as_str());
         if anchor != "top" && !headings.clone().any(|id| id == anchor) {
-            notes.push(unknown_anchor(anchor, "", link, headings));
+            let path = self.targets.context.given.inputs.sources.get(text.source).path.as_str();
+            notes.push(unknown_anchor(anchor, path, link, headings));
         }
     }
 
@@ -104,9 +112,22 @@ impl Bodies<'_> {
     fn document_link(&self, written: &str, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
         let (rest, anchor) = split(written, '#');
         let (key, query) = split(rest, '?');
-        let asked = query.and_then(|query| query.strip_prefix("lang="));
-        let asked = asked.and_then(|code| self.targets.context.given.config.languages.find(code));
+        let code = query.map(|query| query.strip_prefix("lang=").unwrap_or_default());
+        let asked = code.and_then(|code| self.targets.context.given.config.languages.find(code));
+        if let (Some(code), None) = (code, asked) {
+            let note = Note::new(&rules::LINK_UNKNOWN, link.target_span).arg("target", written);
+            notes.push(if code.is_empty() { note } else { note.cause("cause-language").arg("language", code) }.help("help"));
+        }
         self.key_link(key.trim_matches('/'), anchor, asked, lang, link, notes)
+    }
+
+    /// Notes where a link asks for a language that its target does not have.
+    fn asked<T>(&self, key: &str, has: &PerLang<Option<T>>, asked: Option<Lang>, link: &Link, notes: &mut Vec<Note>) {
+        if let Some(lang) = asked.filter(|lang| has[*lang].is_none()) {
+            let code = self.targets.context.given.config.languages.code(lang);
+            let note = Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-language");
+            notes.push(note.arg("target", key).arg("language", code).help("help"));
+        }
     }
 
     fn key_link(
@@ -125,10 +146,12 @@ impl Bodies<'_> {
                 notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-hidden").arg("target", key).help("help"));
                 return LinkTarget::Unresolved;
             }
+            self.asked(key, &document.texts, asked, link, notes);
             self.anchor(anchor, &document.texts, asked.unwrap_or(lang), document.source_language, key, link, notes);
             return LinkTarget::Document(*id, anchor_text, asked);
         }
         if let Some(id) = self.targets.sections.get(key) {
+            self.asked(key, &self.sections[id.0 as usize].pages, asked, link, notes);
             return LinkTarget::Section(*id, anchor_text, asked);
         }
         let known = self.targets.keys.keys().map(String::as_str).chain(self.targets.sections.keys().copied());
@@ -141,7 +164,7 @@ impl Bodies<'_> {
     fn anchor(
         &self,
         anchor: Option<&str>,
-        texts: &crate::model::PerLang<Option<Text>>,
+        texts: &PerLang<Option<Text>>,
         lang: Lang,
         source: Lang,
         key: &str,
@@ -168,6 +191,7 @@ impl Bodies<'_> {
             return LinkTarget::Unresolved;
         };
         if let Some(asset) = self.targets.context.assets.get(&file) {
+            wordless(link, notes);
             return LinkTarget::File(*asset);
         }
         if let Some(target) = self.markdown(&file, anchor, lang, link, notes) {
@@ -207,6 +231,14 @@ impl Bodies<'_> {
             PageKind::List { of: ListOf::Section(id), .. } => Some(format!("doc:{}", self.sections[id.0 as usize].key)),
             _ => Some("doc:…".to_owned()),
         }
+    }
+}
+
+/// Notes a link without words to something that has no title to stand in for them.
+fn wordless(link: &Link, notes: &mut Vec<Note>) {
+    if link.empty {
+        let note = Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-text");
+        notes.push(note.arg("target", link.target.as_str()).help("help"));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::config::Fallback;
 use crate::model::document::{DocId, Document, Section, SectionId, Status, Term, TermId, Text};
 use crate::model::page::{ListOf, Page, PageId, PageKind, Pair, PairId};
 use crate::model::site::{DataSet, Redirect};
-use crate::model::{Lang, Location, PerLang, Span, UrlPath};
+use crate::model::{Lang, Location, PerLang, UrlPath};
 
 use super::lists::Lists;
 use super::references::{self, Targets};
@@ -54,8 +54,19 @@ struct Maker<'a> {
     paths: Vec<PerLang<Vec<String>>>,
     homes: PerLang<Option<PageId>>,
     /// Where each page comes from, for messages.
-    origins: Vec<Option<Location>>,
+    origins: Vec<Option<Source>>,
     notes: &'a mut Vec<Diagnostic>,
+}
+
+/// A page before it has an id: address, parent, whether search engines stay away, source.
+type Draft = (UrlPath, Option<PageId>, bool, Option<Source>);
+
+/// What a page is made from.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    at: Location,
+    /// Its slug was made from its title.
+    titled: bool,
 }
 
 fn section_paths(given: &Given<'_>, sections: &[Section]) -> Vec<PerLang<Vec<String>>> {
@@ -72,10 +83,12 @@ fn section_paths(given: &Given<'_>, sections: &[Section]) -> Vec<PerLang<Vec<Str
 }
 
 impl Maker<'_> {
-    fn add(&mut self, page: Page, origin: Option<Location>) -> Option<PageId> {
+    fn add(&mut self, page: Page, origin: Option<Source>) -> Option<PageId> {
         if let Some(taken) = self.map.urls.get(&page.url) {
             let there = self.origins[taken.0 as usize];
-            self.notes.push(self.taken(&page.url, origin, there));
+            if let Some(here) = origin {
+                self.notes.extend(self.taken(&page.url, here, there));
+            }
             return None;
         }
         let id = PageId(u32::try_from(self.map.pages.len()).unwrap_or(u32::MAX));
@@ -85,25 +98,31 @@ impl Maker<'_> {
         Some(id)
     }
 
-    fn taken(&self, url: &UrlPath, here: Option<Location>, there: Option<Location>) -> Diagnostic {
-        let path = there.map_or("hoaban", |at| self.given.inputs.sources.get(at.source).path.as_str()).to_owned();
-        let span = here.map_or(Span::default(), |at| at.span);
-        let note = Note::new(&rules::URL_TAKEN, span).arg("url", url.as_str()).arg("path", path).help("help");
-        let diagnostic = match here {
-            Some(at) => note.at(at.source),
-            None => Diagnostic::everywhere(note),
-        };
-        match there {
-            Some(at) => diagnostic.related(at, "related"),
-            None => diagnostic,
+    /// An address that two pages want. A page of our own loses it in silence, since the other's slug is noted as reserved, and so
+    /// does a term, since its data file is noted.
+    fn taken(&self, url: &UrlPath, here: Source, there: Option<Source>) -> Option<Diagnostic> {
+        if there.is_some_and(|there| there.at.source == here.at.source) {
+            return None;
         }
+        let path = there.map_or("hoaban", |there| self.given.inputs.sources.get(there.at.source).path.as_str());
+        let note = if here.titled && there.is_some_and(|there| there.titled) {
+            let slug = url.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            Note::new(&rules::SLUG_COLLISION, here.at.span).arg("slug", slug).arg("other", path)
+        } else {
+            Note::new(&rules::URL_TAKEN, here.at.span).arg("url", url.as_str()).arg("path", path)
+        };
+        let diagnostic = note.help("help").at(here.at.source);
+        Some(match there {
+            Some(there) => diagnostic.related(there.at, "related"),
+            None => diagnostic,
+        })
     }
 
     /// A page in every language that `url` gives one, as one pair.
     fn pair(
         &mut self,
         kind: impl Fn(Lang) -> PageKind,
-        pages: PerLang<Option<(UrlPath, Option<PageId>, bool, Option<Location>)>>,
+        pages: PerLang<Option<Draft>>,
     ) -> PerLang<Option<PageId>> {
         let pair = PairId(u32::try_from(self.map.pairs.len()).unwrap_or(u32::MAX));
         let mut slots = self.given.config.languages.per_lang(|_| None);
@@ -131,7 +150,7 @@ impl Maker<'_> {
         per_page: u32,
         always: &PerLang<bool>,
         noindex: &PerLang<bool>,
-        first: impl Fn(&Self, Lang) -> (Vec<String>, Option<PageId>, Option<Location>),
+        first: impl Fn(&Self, Lang) -> (Vec<String>, Option<PageId>, Option<Source>),
     ) -> PerLang<Option<PageId>> {
         let count = |lang: Lang| self.lists.get(&of).map_or(0, |list| list[lang].len());
         let pages = self.given.config.languages.per_lang(|lang| count(lang).div_ceil(per_page.max(1) as usize));
@@ -216,7 +235,7 @@ impl Maker<'_> {
             term.pages = self.list(ListOf::Term(id), 20, &none, &none, |maker, lang| {
                 let home = maker.homes[lang];
                 let prefix = maker.given.config.languages.get(lang).prefix.clone();
-                (vec![prefix, vocabulary.clone(), slugs[lang].clone()], home, Some(at))
+                (vec![prefix, vocabulary.clone(), slugs[lang].clone()], home, Some(Source { at, titled: false }))
             });
         }
     }
@@ -239,7 +258,7 @@ impl Maker<'_> {
         }
     }
 
-    fn special_urls(&self, rest: &[&str], noindex: bool) -> PerLang<Option<(UrlPath, Option<PageId>, bool, Option<Location>)>> {
+    fn special_urls(&self, rest: &[&str], noindex: bool) -> PerLang<Option<Draft>> {
         self.given.config.languages.per_lang(|lang| Some((self.url(SectionId(0), lang, rest), self.homes[lang], noindex, None)))
     }
 
@@ -271,10 +290,10 @@ impl Maker<'_> {
     }
 }
 
-/// Where a text's page comes from: its title, which makes its slug.
-fn origin(text: &Text) -> Location {
-    let span = text.parsed.front.get("slug").map_or(text.title_span, |entry| entry.item.span);
-    Location { source: text.source, span }
+/// Where a text's page comes from: its slug, or its title, which makes its slug.
+fn origin(text: &Text) -> Source {
+    let slug = text.parsed.front.get("slug").map(|entry| entry.item.span);
+    Source { at: Location { source: text.source, span: slug.unwrap_or(text.title_span) }, titled: slug.is_none() }
 }
 
 /// Old addresses, from `aliases` and from the data file `redirects`.

@@ -80,7 +80,7 @@ fn language<'t>(top: &mut Reader<'t, '_>, entry: &'t Entry) -> Option<Language> 
     let mut reader = top.inner("languages", table, span);
     let mut text = |key| reader.text(key).map(|(text, _)| text);
     let prefix = text("prefix").unwrap_or_else(|| code.clone());
-    let language = Language {
+    let mut language = Language {
         title: text("title").unwrap_or_default(),
         tagline: text("tagline").unwrap_or_default(),
         name: text("name").unwrap_or_else(|| own_name(&code).to_owned()),
@@ -94,6 +94,7 @@ fn language<'t>(top: &mut Reader<'t, '_>, entry: &'t Entry) -> Option<Language> 
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !language.prefix.chars().all(plain) {
         reader.note(Note::new(RULE, span).cause("cause-prefix").arg("prefix", language.prefix.as_str()));
+        language.prefix = crate::text::slug(&language.prefix);
     }
     reader.finish();
     Some(language)
