@@ -1,0 +1,1 @@
+//! Portals made by chance, for the laws that hold for every portal.

@@ -1,0 +1,39 @@
+//! What the tests of whole portals share: a world in memory, pictures made on the spot, and a look into HTML.
+//!
+//! Nothing here touches the disk but [`case::read_all`] and [`words`], which read the repository's own files.
+
+#![allow(dead_code, reason = "each test uses the part that it needs")]
+
+pub mod case;
+pub mod html;
+pub mod made;
+pub mod picture;
+pub mod run;
+pub mod world;
+
+/// The embedded interface words of a language, as one text.
+#[allow(clippy::disallowed_methods, reason = "the repository's own files")]
+pub fn words(lang: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let for_readers = |path: &&std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        ["emit.ftl", "formats.ftl", "theme.ftl", "view.ftl"].contains(&&*name)
+    };
+    files.iter().filter(for_readers).map(|path| std::fs::read_to_string(path).unwrap() + "\n").collect()
+}
+
+/// The settings of a small portal in these languages; the first is the usual one.
+pub fn portal(languages: &[&str]) -> String {
+    let mut text = format!("base_url = \"https://tinh.example/\"\ndefault_language = \"{}\"\n", languages[0]);
+    for code in languages {
+        let title = match *code {
+            "vi" => "Cổng tỉnh",
+            "en" => "The Province",
+            other => other,
+        };
+        text.push_str(&format!("[languages.{code}]\ntitle = \"{title}\"\n"));
+    }
+    text
+}
