@@ -52,6 +52,6 @@ impl Memo {
 
     /// Forgets parsed files that nobody holds any more.
     pub fn prune(&self) {
-        self.parsed.write().unwrap_or_else(PoisonError::into_inner).retain(|_, value| Arc::strong_count(value) > 1);
+        self.parsed.write().unwrap_or_else(PoisonError::into_inner).retain(|_, found| Arc::strong_count(&found.value) > 1);
     }
 }

@@ -122,12 +122,11 @@ fn own_fields(
     keep: impl Fn(&Field) -> bool + Copy,
 ) -> Fields {
     let scope = context.scope(&file.folder, context.code(lang));
-    let kept: Vec<Field> = ty.fields.iter().filter(|field| keep(field)).cloned().collect();
-    let empty = Table::default();
-    let (table, span) = front.table(&ty.id).unwrap_or((&empty, Span::default()));
-    fields::missing(&kept, table, &ty.id, span, |_| true, &mut front.notes);
+    static EMPTY: Table = Table { entries: Vec::new() };
+    let (table, span) = front.table(&ty.id).unwrap_or((&EMPTY, Span::default()));
+    fields::missing(&ty.fields, table, &ty.id, span, keep, &mut front.notes);
     let mut values = Fields::new();
-    for field in &kept {
+    for field in ty.fields.iter().filter(|field| keep(field)) {
         let Some(entry) = table.get(&field.name) else { continue };
         let value = fields::value(&scope, &field.kind, &field.name, &entry.item, &mut front.notes);
         values.extend(value.map(|value| (field.name.clone(), value)));

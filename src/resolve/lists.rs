@@ -1,12 +1,13 @@
 //! Which documents each list holds, in which order, in each language.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::memo::par_map;
 use crate::model::config::Fallback;
 use crate::model::content_type::{FieldValue, Sort, field};
-use crate::model::document::{DocId, Document, Section, SectionId, Status, Term};
+use crate::model::document::{DocId, Document, Moment, Section, SectionId, Status, Term};
 use crate::model::page::ListOf;
 use crate::model::{Lang, PerLang};
 use crate::text;
@@ -16,26 +17,33 @@ use super::Given;
 /// Documents of each list in each language.
 pub(super) type Lists = BTreeMap<ListOf, PerLang<Arc<[DocId]>>>;
 
+/// Published documents, newest first; undated last; then by key.
+pub(super) fn newest(documents: &[Document]) -> Vec<DocId> {
+    let published = ids(documents).filter(|id| at(documents, *id).status == Status::Published);
+    let mut newest: Vec<(Reverse<Option<Moment>>, DocId)> =
+        published.map(|id| (Reverse(at(documents, id).shared.published), id)).collect();
+    newest.sort_unstable(); // documents stand in the order of keys, so ids do too
+    newest.into_iter().map(|(_, id)| id).collect()
+}
+
 /// Gives every term its published documents, newest first.
-pub(super) fn postings(documents: &[Document], terms: &mut [Term]) {
-    let mut published: Vec<DocId> = ids(documents).filter(|id| at(documents, *id).status == Status::Published).collect();
-    published.sort_by(|a, b| newest(documents, *a, *b));
-    for id in published {
-        let shared = &at(documents, id).shared;
+pub(super) fn postings(documents: &[Document], newest: &[DocId], terms: &mut [Term]) {
+    for id in newest {
+        let shared = &at(documents, *id).shared;
         for term in shared.tags.iter().chain(&shared.places) {
             let list = &mut terms[term.0 as usize].documents;
-            if list.last() != Some(&id) {
-                list.push(id);
+            if list.last() != Some(id) {
+                list.push(*id);
             }
         }
     }
 }
 
 /// All lists that have a document in at least one language.
-pub(super) fn lists(given: &Given<'_>, documents: &[Document], sections: &[Section], terms: &[Term]) -> Lists {
-    let order = Order::new(given, documents);
+pub(super) fn lists(given: &Given<'_>, documents: &[Document], newest: &[DocId], sections: &[Section], terms: &[Term]) -> Lists {
+    let order = Order::new(given, documents, sections);
     let mut members: BTreeMap<ListOf, Vec<DocId>> = BTreeMap::new();
-    for id in ids(documents).filter(|id| at(documents, *id).status == Status::Published) {
+    for id in newest.iter().copied() {
         let document = at(documents, id);
         let date = document.shared.published.filter(|_| given.types[document.ty.0 as usize].dated).map(|moment| moment.date());
         let mut section = Some(document.section);
@@ -69,39 +77,28 @@ pub(super) fn listed(document: &Document, lang: Lang, sections: &[Section]) -> b
     document.status == Status::Published && (document.texts[lang].is_some() || fallback != Fallback::Hide)
 }
 
-/// Documents' places in each order, made once.
+/// What lists are sorted by, made once.
 struct Order<'a> {
     documents: &'a [Document],
-    /// Place of each document among all, newest first.
-    newest: Vec<u32>,
     /// Sort key of each document's title in each language; empty where no list is sorted by title.
     titles: PerLang<Vec<Vec<u8>>>,
 }
 
 impl<'a> Order<'a> {
-    fn new(given: &Given<'_>, documents: &'a [Document]) -> Self {
-        let mut by_date: Vec<DocId> = ids(documents).collect();
-        by_date.sort_by(|a, b| newest(documents, *a, *b));
-        let mut places = vec![0; documents.len()];
-        for (place, id) in by_date.into_iter().enumerate() {
-            places[id.0 as usize] = u32::try_from(place).unwrap_or(u32::MAX);
-        }
-        let titles = given.config.languages.per_lang(|_| Vec::new());
-        let mut order = Self { documents, newest: places, titles };
-        if given.types.iter().any(|ty| matches!(ty.sort, Some(Sort::Title | Sort::Order | Sort::Start))) {
-            order.titles = titles_of(given, documents);
-        }
-        order
+    fn new(given: &Given<'_>, documents: &'a [Document], sections: &[Section]) -> Self {
+        let by_title = sections.iter().any(|section| matches!(section.sort, Sort::Title | Sort::Order | Sort::Start));
+        let titles = if by_title { titles_of(given, documents) } else { given.config.languages.per_lang(|_| Vec::new()) };
+        Self { documents, titles }
     }
 
-    fn list(&self, ids: &[DocId], sort: Sort, lang: Lang, sections: &[Section]) -> Arc<[DocId]> {
-        let shown = ids.iter().copied().filter(|id| listed(at(self.documents, *id), lang, sections));
+    /// `newest` in another order, those that the language lists.
+    fn list(&self, newest: &[DocId], sort: Sort, lang: Lang, sections: &[Section]) -> Arc<[DocId]> {
+        let shown = newest.iter().copied().filter(|id| listed(at(self.documents, *id), lang, sections));
         let mut list: Vec<DocId> = shown.collect();
-        let newest = |id: &DocId| self.newest[id.0 as usize];
         let title = |id: &DocId| (self.titles[lang].get(id.0 as usize), *id);
         match sort {
-            Sort::Newest => list.sort_unstable_by_key(newest),
-            Sort::Oldest => list.sort_unstable_by_key(|id| std::cmp::Reverse(newest(id))),
+            Sort::Newest => {}
+            Sort::Oldest => list.reverse(),
             Sort::Title => list.sort_by(|a, b| title(a).cmp(&title(b))),
             Sort::Order => list.sort_by(|a, b| (self.rank(*a), title(a)).cmp(&(self.rank(*b), title(b)))),
             Sort::Start => list.sort_by(|a, b| (self.start(*a), title(a)).cmp(&(self.start(*b), title(b)))),
@@ -132,12 +129,6 @@ fn titles_of(given: &Given<'_>, documents: &[Document]) -> PerLang<Vec<Vec<u8>>>
         };
         documents.iter().map(title).collect()
     })
-}
-
-/// Newest first; undated last; then by key.
-fn newest(documents: &[Document], a: DocId, b: DocId) -> std::cmp::Ordering {
-    let (a, b) = (at(documents, a), at(documents, b));
-    b.shared.published.cmp(&a.shared.published).then_with(|| a.key.cmp(&b.key))
 }
 
 fn ids(documents: &[Document]) -> impl Iterator<Item = DocId> {

@@ -137,8 +137,9 @@ pub fn site(given: &Given<'_>) -> Found<Site, Diagnostic> {
     context.documents = documents::type_ids(given, &drafts);
     let mut documents = documents::documents(&context, &drafts, &mut notes);
     let keys: BTreeMap<String, DocId> = documents.iter().map(|document| document.key.clone()).zip((0..).map(DocId)).collect();
-    lists::postings(&documents, &mut terms);
-    let lists = lists::lists(given, &documents, &sections, &terms);
+    let newest = lists::newest(&documents);
+    lists::postings(&documents, &newest, &mut terms);
+    let lists = lists::lists(given, &documents, &newest, &sections, &terms);
     let map = urls::pages(given, &mut documents, &mut sections, &mut terms, &lists, &mut notes);
     let targets = references::Targets {
         context: &context,
