@@ -1,8 +1,8 @@
 //! Stage 1: what the portal's folder holds, sorted by what it is for.
 //!
 //! In: a [`World`]. Out: [`Inputs`]. The only stage that knows what the folders are called. The theme `hoaban`, its types and
-//! the interface words are embedded; a portal's file of the same path takes the place of the embedded one. What a file
-//! says is *not* looked at here.
+//! the interface words are embedded; a portal's file of the same path takes the place of the embedded one, but a file of words,
+//! which goes on top. What a file says is *not* looked at here.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,14 +76,15 @@ pub fn inputs(world: &dyn World, portal: Arc<Source>, theme: &str) -> Result<(In
     let wanted: Vec<(&SourcePath, Use)> =
         listed.iter().filter_map(|file| purpose(file.path.as_str(), theme).map(|what| (&file.path, what))).collect();
     let read = par_map(&wanted, |(path, what)| Content::read(world, path, what));
-    let mut found: BTreeMap<SourcePath, (Use, Content)> = embedded(theme);
+    let (words, mut found): (Files, Files) = embedded(theme).into_iter().partition(|(_, (what, _))| matches!(what, Use::Words(_)));
     for ((path, what), content) in wanted.into_iter().zip(read) {
         match content {
             Ok(content) => _ = found.insert(path.clone(), (what, content)),
             Err(error) => notes.push(unreadable(&error, portal)),
         }
     }
-    for (path, (what, content)) in found {
+    let own = words.into_iter().filter(|(path, embedded)| !found.get(path).is_some_and(|file| file.1.is(&embedded.1)));
+    for (path, (what, content)) in own.collect::<Vec<_>>().into_iter().chain(found) {
         inputs.put(&path, what, content);
     }
     notes.extend(listed.iter().filter(|file| file.decomposed).map(|file| decomposed(file.path.as_str(), portal)));
@@ -110,7 +111,15 @@ enum Content {
     File(Arc<FileFacts>),
 }
 
+/// Files by path, with their use.
+type Files = BTreeMap<SourcePath, (Use, Content)>;
+
 impl Content {
+    /// Whether both are the same text.
+    fn is(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Text(a), Self::Text(b)) if a.digest == b.digest)
+    }
+
     fn read(world: &dyn World, path: &SourcePath, what: &Use) -> Result<Self, ReadError> {
         match what {
             Use::File => world.file(path).map(Self::File),
@@ -197,7 +206,7 @@ fn theme_purpose(rest: &str) -> Option<Use> {
 }
 
 /// The embedded files: the shipped types and words for every theme, all of the theme for `hoaban` itself.
-fn embedded(theme: &str) -> BTreeMap<SourcePath, (Use, Content)> {
+fn embedded(theme: &str) -> Files {
     let mut found = BTreeMap::new();
     let mut add = |path: String, what: Option<Use>, bytes: &[u8]| {
         let (Some(what), Ok(path)) = (what, SourcePath::new(&path)) else { return };

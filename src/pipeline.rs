@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Found, Note, rules};
+use crate::diag::{Diagnostic, Found, Note, Rule, rules};
 use crate::emit::{EMITTERS, Emission};
 use crate::load::{self, Inputs};
 use crate::memo::{Memo, par_map};
@@ -104,8 +104,17 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let given = Given { inputs: &inputs, config: Arc::clone(&config), theme: Arc::new(theme), types, parsed, now, drafts: options.drafts };
     let Found { value: site, notes: found } = resolve::site(&given);
     drop(given);
-    notes.extend(found);
+    let broken: BTreeSet<Option<SourceId>> = notes.iter().filter(|found| of(found, &rules::FRONT_MATTER_SYNTAX)).map(source_of).collect();
+    notes.extend(found.into_iter().filter(|found| !of(found, &rules::TITLE_MISSING) || !broken.contains(&source_of(found))));
     Ok(assemble(inputs, site, notes, options))
+}
+
+fn of(found: &Diagnostic, rule: &Rule) -> bool {
+    found.rule.slug == rule.slug
+}
+
+fn source_of(found: &Diagnostic) -> Option<SourceId> {
+    found.at.map(|at| at.source)
 }
 
 /// `portal.toml` is the first source.

@@ -4,8 +4,10 @@
 
 alias-invalid = the old address “{ $alias }” in `aliases` cannot be used: it must be a path that starts with /
     .cause-taken = the old address “{ $alias }” is the address of a page that exists
+    .cause-twice = the old address “{ $alias }” already leads to another page
     .help = write what followed the host name in the old address, such as aliases = ["/en/news/a1-hill.html"]
     .help-taken = remove this line, or change the `slug` of one of the two pages
+    .help-twice = keep this old address on one page only
 
 alt-missing = the picture `{ $target }` has no description, so readers who use a screen reader cannot know what it shows
     .cause-cover = the cover picture `{ $target }` has no description (`alt`), so readers who use a screen reader cannot know what it shows
@@ -20,6 +22,7 @@ config-invalid = the setting `{ $key }` cannot be used
     .cause-menu = the menu entry “{ $key }” is neither a section nor a document
     .cause-missing = there is no `{ $file }` in this folder, so this is not a portal
     .cause-prefix = two languages have the address prefix “{ $prefix }”, so their pages would overwrite each other
+    .cause-prefix-form = the address prefix “{ $prefix }” may have only lower-case letters without accents, digits and hyphens
     .cause-required = the setting `{ $key }` is missing
     .cause-rule = there is no checking rule called “{ $rule }”
     .cause-syntax = the settings file is written wrongly: { $message }
@@ -34,6 +37,7 @@ config-invalid = the setting `{ $key }` cannot be used
     .help-missing = run the command in the portal's folder, or make a new portal with `hoaban init new-folder`
     .help-nearest = did you mean “{ $nearest }”?
     .help-prefix = give each language a prefix of its own, such as prefix = "vi" and prefix = "en"
+    .help-prefix-form = take the language code as the prefix, such as prefix = "en"
     .help-required = add this setting to the file
     .help-rule = `hoaban explain` shows the names of all rules
     .help-syntax = look at the line and the one above it: a missing quotation mark, bracket or = is the usual reason

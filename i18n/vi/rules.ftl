@@ -4,8 +4,10 @@
 
 alias-invalid = địa chỉ cũ “{ $alias }” trong `aliases` không dùng được: phải là đường dẫn bắt đầu bằng dấu /
     .cause-taken = địa chỉ cũ “{ $alias }” lại chính là địa chỉ của một trang đang có
+    .cause-twice = địa chỉ cũ “{ $alias }” đã được dùng để dẫn tới một trang khác
     .help = ghi phần đứng sau tên miền của địa chỉ cũ, ví dụ aliases = ["/vi/tin-tuc/doi-a1.html"]
     .help-taken = bỏ dòng này đi, hoặc đổi `slug` của một trong hai trang
+    .help-twice = để địa chỉ cũ này ở một trang thôi
 
 alt-missing = ảnh `{ $target }` chưa có lời mô tả, người dùng trình đọc màn hình sẽ không biết ảnh chụp gì
     .cause-cover = ảnh đại diện `{ $target }` chưa có lời mô tả (`alt`), người dùng trình đọc màn hình sẽ không biết ảnh chụp gì
@@ -20,6 +22,7 @@ config-invalid = thiết lập `{ $key }` không dùng được
     .cause-menu = mục “{ $key }” trong trình đơn không ứng với chuyên mục hay tài liệu nào
     .cause-missing = không thấy tệp `{ $file }` trong thư mục này, nên không biết đâu là cổng
     .cause-prefix = hai ngôn ngữ dùng chung tiền tố địa chỉ “{ $prefix }”, các trang sẽ đè lên nhau
+    .cause-prefix-form = tiền tố địa chỉ “{ $prefix }” chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối
     .cause-required = thiếu thiết lập `{ $key }`
     .cause-rule = không có quy tắc kiểm tra nào tên là “{ $rule }”
     .cause-syntax = tệp thiết lập viết sai cú pháp: { $message }
@@ -34,6 +37,7 @@ config-invalid = thiết lập `{ $key }` không dùng được
     .help-missing = chạy lệnh trong thư mục của cổng, hoặc tạo cổng mới bằng `hoaban init thu-muc-moi`
     .help-nearest = có phải bạn muốn viết “{ $nearest }”?
     .help-prefix = đặt cho mỗi ngôn ngữ một tiền tố riêng, ví dụ prefix = "vi" và prefix = "en"
+    .help-prefix-form = đặt tiền tố bằng mã ngôn ngữ, ví dụ prefix = "en"
     .help-required = thêm thiết lập này vào tệp
     .help-rule = tên các quy tắc có trong lệnh `hoaban explain`
     .help-syntax = xem dòng này và dòng ngay trên: thường là thiếu dấu ngoặc kép, dấu ngoặc vuông hoặc dấu =

@@ -24,6 +24,8 @@ pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, SourceId>,
     sites: BTreeMap<String, Value>,
+    /// Why no page at all can be made.
+    broken: Option<Diagnostic>,
 }
 
 impl std::fmt::Debug for Theme {
@@ -51,7 +53,7 @@ impl Theme {
         tera.autoescape_on(vec![".html"]);
         functions::register(&mut tera, words, languages, assets);
         let sources: Vec<(&String, SourceId)> = inputs.templates.iter().map(|(name, id)| (name, *id)).collect();
-        let mut theme = Self { tera: Tera::new(), templates: inputs.templates.clone(), sites: BTreeMap::new() };
+        let mut theme = Self { tera: Tera::new(), templates: inputs.templates.clone(), sites: BTreeMap::new(), broken: None };
         let before = notes.len();
         for (name, id) in &sources {
             let mut alone = Tera::new();
@@ -68,6 +70,9 @@ impl Theme {
         {
             notes.push(theme.locate(&error, &inputs.sources, ""));
         }
+        let syntax = notes.get(before).filter(|_| !theme.templates.is_empty());
+        let missing = notes.iter().find(|found| found.message.cause == "cause-theme");
+        theme.broken = syntax.or(missing.filter(|_| theme.templates.is_empty())).cloned();
         theme.tera = tera;
         theme.sites = shared_sites.iter().map(|(lang, site)| (languages.code(lang).to_owned(), Value::from_serializable(&**site))).collect();
         theme
@@ -76,8 +81,11 @@ impl Theme {
     /// A page's HTML, UTF-8.
     ///
     /// # Errors
-    /// The template's own mistake, at its place in the theme, with the page that met it.
+    /// The template's own mistake, at its place in the theme, with the page that met it; what keeps the theme from being read.
     pub fn html(&self, view: &PageView, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+        if let Some(broken) = &self.broken {
+            return Err(broken.clone());
+        }
         let name = self.name_of(&view.template);
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(view));

@@ -23,26 +23,30 @@ const VOCABULARIES: [(&str, &str); 2] = [("terms", "tags"), ("places", "places")
 pub(super) type Ids = BTreeMap<String, Vec<String>>;
 
 /// The data files as tables.
-pub(super) struct Tables<'a>(Vec<(&'a str, SourceId, Table)>);
+pub(super) struct Tables<'a>(Vec<Read<'a>>);
+
+/// A data file: name, file, content, whether its syntax is right.
+type Read<'a> = (&'a str, SourceId, Table, bool);
 
 pub(super) fn tables<'a>(given: &'a Given<'_>, notes: &mut Vec<Diagnostic>) -> Tables<'a> {
     let read = |(name, source): &'a (String, SourceId)| {
         let found = crate::parse::toml(&given.inputs.sources.get(*source).text, 0, &rules::DATA_INVALID);
+        let whole = found.notes.is_empty();
         notes.extend(found.notes.into_iter().map(|note| note.at(*source)));
-        (name.as_str(), *source, found.value)
+        (name.as_str(), *source, found.value, whole)
     };
     Tables(given.inputs.data.iter().map(read).collect())
 }
 
 pub(super) fn ids(tables: &Tables<'_>) -> Ids {
     let keys = |table: &Table| table.entries.iter().map(|entry| entry.key.clone()).collect();
-    tables.0.iter().map(|(name, _, table)| ((*name).to_owned(), keys(table))).collect()
+    tables.0.iter().map(|(name, _, table, _)| ((*name).to_owned(), keys(table))).collect()
 }
 
 pub(super) fn records(tables: &Tables<'_>, scope: &Scope<'_>, notes: &mut Vec<Diagnostic>) -> BTreeMap<String, DataSet> {
     let schemas = schemas();
     let mut sets = BTreeMap::new();
-    for (name, source, table) in &tables.0 {
+    for (name, source, table, whole) in &tables.0 {
         let mut own = Vec::new();
         let schema = schemas.get(*name).map(Vec::as_slice);
         let records = table.entries.iter().filter_map(|entry| match &entry.item.value {
@@ -56,7 +60,7 @@ pub(super) fn records(tables: &Tables<'_>, scope: &Scope<'_>, notes: &mut Vec<Di
             }
         });
         sets.insert((*name).to_owned(), DataSet(records.collect()));
-        notes.extend(own.into_iter().map(|note| note.at(*source)));
+        notes.extend(own.into_iter().filter(|_| *whole).map(|note| note.at(*source)));
     }
     sets
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Note, rules};
 use crate::memo::par_map;
 use crate::model::asset::AssetId;
-use crate::model::body::Link;
+use crate::model::body::{Body, DirectiveKind, Link};
 use crate::model::document::{DocId, Document, LinkTarget, Section, SectionId, Status, Text};
 use crate::model::page::{ListOf, Page, PageId, PageKind};
 use crate::model::{Lang, PerLang, SourcePath, Span, UrlPath};
@@ -64,8 +64,21 @@ impl Bodies<'_> {
         let body = &text.parsed.body;
         let links = body.links.iter().map(|link| self.link(folder, lang, text, link, &mut notes)).collect();
         let scope = self.targets.context.scope(folder, "");
+        self.facts(body, &mut notes);
         let images = body.images.iter().map(|image| self.image(&scope, &image.target, image.span, &mut notes)).collect();
         Resolved { links, images, notes: notes.into_iter().map(|note| note.at(text.source)).collect() }
+    }
+
+    /// Notes ids of facts that no record has.
+    fn facts(&self, body: &Body, notes: &mut Vec<Note>) {
+        let known = self.targets.context.records.get("facts").map_or(&[][..], Vec::as_slice);
+        for directive in body.directives.iter().filter(|directive| directive.kind == DirectiveKind::Facts) {
+            for id in directive.attribute("ids").split_whitespace().filter(|id| !known.iter().any(|known| known == id)) {
+                let note = Note::new(&rules::DIRECTIVE_INVALID, directive.span).cause("cause-ref").arg("name", "facts").arg("id", id);
+                let note = note.arg("known", known.join(", "));
+                notes.push(note.nearest(text::nearest(id, known.iter().map(String::as_str)), "help-list"));
+            }
+        }
     }
 
     fn image(&self, scope: &fields::Scope<'_>, target: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
@@ -196,6 +209,11 @@ impl Bodies<'_> {
         }
         if let Some(target) = self.markdown(&file, anchor, lang, link, notes) {
             return target;
+        }
+        let attachment = !path.starts_with('/') && !matches!(file.extension(), "" | "md" | "html" | "htm");
+        if attachment {
+            fields::file(&self.targets.context.scope(folder, ""), path, link.target_span, notes);
+            return LinkTarget::Unresolved;
         }
         let rule = if path.starts_with('/') { &rules::LINK_ROOT_RELATIVE } else { &rules::LINK_UNKNOWN };
         let key = file.as_str().strip_prefix("content/").unwrap_or(file.as_str());

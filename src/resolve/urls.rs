@@ -306,10 +306,11 @@ pub(super) fn redirects(
 ) -> Vec<Redirect> {
     let mut found: BTreeMap<UrlPath, Redirect> = BTreeMap::new();
     let mut add = |redirect: Redirect, alias: &str, notes: &mut Vec<Diagnostic>| {
-        let taken = targets.urls.contains_key(&redirect.from) || found.contains_key(&redirect.from);
-        if taken {
-            let note = Note::new(&rules::ALIAS_INVALID, redirect.at.span).cause("cause-taken").arg("alias", alias);
-            notes.push(note.at(redirect.at.source));
+        let page = targets.urls.contains_key(&redirect.from);
+        if page || found.contains_key(&redirect.from) {
+            let cause = if page { "cause-taken" } else { "cause-twice" };
+            let note = Note::new(&rules::ALIAS_INVALID, redirect.at.span).cause(cause).arg("alias", alias);
+            notes.push(note.help("help").at(redirect.at.source));
         } else {
             found.insert(redirect.from.clone(), redirect);
         }

@@ -60,10 +60,11 @@ fn languages(top: &mut Reader<'_, '_>) -> Option<Languages> {
     let entries = top.entries("languages");
     let mut found: Vec<Language> = Vec::new();
     for entry in entries {
-        let Some(language) = language(top, entry) else { continue };
+        let Some(mut language) = language(top, entry) else { continue };
         if found.iter().any(|other| other.prefix == language.prefix) {
             let note = Note::new(RULE, entry.key_span).cause("cause-prefix");
-            top.note(note.arg("prefix", language.prefix.as_str()));
+            top.note(note.arg("prefix", language.prefix.as_str()).help("help"));
+            language.prefix = text::slug(&language.code);
         }
         found.push(language);
     }
@@ -93,7 +94,7 @@ fn language<'t>(top: &mut Reader<'t, '_>, entry: &'t Entry) -> Option<Language> 
     }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !language.prefix.chars().all(plain) {
-        reader.note(Note::new(RULE, span).cause("cause-prefix").arg("prefix", language.prefix.as_str()));
+        reader.note(Note::new(RULE, span).cause("cause-prefix-form").arg("prefix", language.prefix.as_str()).help("help"));
         language.prefix = crate::text::slug(&language.prefix);
     }
     reader.finish();
