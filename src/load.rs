@@ -212,7 +212,7 @@ fn embedded(theme: &str) -> Files {
         let (Some(what), Ok(path)) = (what, SourcePath::new(&path)) else { return };
         let content = match what {
             Use::Asset(_) => Content::Bytes(bytes.into()),
-            _ => Content::Text(Arc::new(decode(path.clone(), bytes.to_vec()))),
+            _ => Content::Text(Arc::new(decode(path.clone(), bytes))),
         };
         found.insert(path, (what, content));
     };

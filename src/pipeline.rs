@@ -102,11 +102,11 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let config = Arc::new(config);
     let now = world.now().to_zoned(config.timezone.clone());
     let given = Given { inputs: &inputs, config: Arc::clone(&config), theme: Arc::new(theme), types, parsed, now, drafts: options.drafts };
-    let Found { value: site, notes: found } = resolve::site(&given);
+    let (Found { value: site, notes: found }, dress) = rayon::join(|| resolve::site(&given), || Dress::of(&inputs, &config));
     drop(given);
     let broken: BTreeSet<Option<SourceId>> = notes.iter().filter(|found| of(found, &rules::FRONT_MATTER_SYNTAX)).map(source_of).collect();
     notes.extend(found.into_iter().filter(|found| !of(found, &rules::TITLE_MISSING) || !broken.contains(&source_of(found))));
-    Ok(assemble(inputs, site, notes, options))
+    Ok(assemble(&inputs, site, dress, notes, options))
 }
 
 fn of(found: &Diagnostic, rule: &Rule) -> bool {
@@ -165,15 +165,34 @@ fn parsed(inputs: &Inputs, config: &Config, memo: &Memo, notes: &mut Vec<Diagnos
     parsed
 }
 
-fn assemble(inputs: Inputs, site: Site, mut notes: Vec<Diagnostic>, options: &Options) -> Built {
-    let languages = &site.config.languages;
-    let words = Arc::new(Words::read(&inputs, languages, &mut notes));
-    notes.extend(words.gaps(languages, PORTAL));
-    let published = assets::publish(&inputs.assets, &site.config.base_path);
-    let addresses = published.iter().map(|asset| (asset.name.clone(), site.href(&asset.url)));
-    let addresses: Arc<BTreeMap<String, String>> = Arc::new(addresses.collect());
+/// What pages are printed with: words, theme and its assets. Needs no site, so it is made beside it.
+struct Dress {
+    words: Arc<Words>,
+    theme: Theme,
+    published: Vec<assets::Published>,
+    addresses: Arc<BTreeMap<String, String>>,
+    notes: Vec<Diagnostic>,
+}
+
+impl Dress {
+    fn of(inputs: &Inputs, config: &Config) -> Self {
+        let mut notes = Vec::new();
+        let words = Arc::new(Words::read(inputs, &config.languages, &mut notes));
+        notes.extend(words.gaps(&config.languages, PORTAL));
+        let published = assets::publish(&inputs.assets, &config.base_path);
+        let addresses = published.iter().map(|asset| (asset.name.clone(), config.href(&asset.url)));
+        let addresses: Arc<BTreeMap<String, String>> = Arc::new(addresses.collect());
+        let theme = Theme::compile(inputs, &words, &config.languages, &addresses, &mut notes);
+        Self { words, theme, published, addresses, notes }
+    }
+}
+
+fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic>, options: &Options) -> Built {
+    let Dress { words, theme, published, addresses, notes: found } = dress;
+    notes.extend(found);
     let shared = Shared::new(&site, Arc::clone(&words), &addresses, options.preview);
-    let theme = Theme::compile(&inputs, &words, languages, &addresses, &shared.sites, &mut notes);
+    let missing = notes.iter().find(|found| found.message.cause == "cause-theme").cloned();
+    let theme = theme.with_sites(&site.config.languages, &shared.sites).missing(missing);
     let mut outputs = OutputSet::default();
     let mut gather = |path: OutPath, recipe: Recipe, origin: Origin| {
         if let Err((path, taken)) = outputs.add(path, Output { recipe, origin: origin.clone() }) {
@@ -199,7 +218,7 @@ fn assemble(inputs: Inputs, site: Site, mut notes: Vec<Diagnostic>, options: &Op
             gather(path, Recipe::Emit(EmitterId(id), part), Origin::Built(emitter.name));
         }
     }
-    let pictures = broken_pictures(&inputs, &site);
+    let pictures = broken_pictures(inputs, &site);
     let sources = Arc::clone(&site.sources);
     Built { site: Arc::new(site), outputs, sources, notes, words, shared, theme, pictures }
 }

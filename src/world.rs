@@ -3,6 +3,7 @@
 //! Files come as [`Source`] (text, NFC) or [`FileFacts`] (pictures and attachments). A world that watches its folder
 //! keeps both until an event names the file. Imports `model`, `text`, `picture`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -80,7 +81,7 @@ pub trait World: Sync {
     /// # Errors
     /// [`ReadError`]
     fn source(&self, path: &SourcePath) -> Result<Arc<Source>, ReadError> {
-        self.read(path).map(|bytes| Arc::new(decode(path.clone(), bytes)))
+        self.read(path).map(|bytes| Arc::new(decode(path.clone(), &bytes)))
     }
 
     /// A picture or attachment.
@@ -94,14 +95,11 @@ pub trait World: Sync {
 
 /// Text out of a file's bytes: without a byte order mark, NFC; what is no UTF-8 becomes U+FFFD.
 #[must_use]
-pub fn decode(path: SourcePath, bytes: Vec<u8>) -> Source {
-    let digest = Digest::of(&bytes);
-    let (text, not_utf8) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
-        }
+pub fn decode(path: SourcePath, bytes: &[u8]) -> Source {
+    let digest = Digest::of(bytes);
+    let (text, not_utf8) = match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let not_nfc = crate::text::first_non_nfc(text);
@@ -163,10 +161,10 @@ mod tests {
     #[test]
     fn any_bytes_become_nfc_text_and_flaws_are_kept() {
         let path = SourcePath::new("a.md").unwrap();
-        let source = decode(path.clone(), "\u{feff}Die\u{302}\u{323}n".as_bytes().to_vec());
+        let source = decode(path.clone(), "\u{feff}Die\u{302}\u{323}n".as_bytes());
         assert_eq!(&*source.text, "Diện");
         assert!(source.flaws.not_nfc.is_some());
-        let source = decode(path, vec![b'a', 0xff, b'b']);
+        let source = decode(path, &[b'a', 0xff, b'b']);
         assert_eq!(&*source.text, "a\u{fffd}b");
         assert_eq!(source.flaws.not_utf8, Some(1));
     }

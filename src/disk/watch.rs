@@ -180,7 +180,7 @@ impl WatchedWorld {
             cache.files.insert(path.clone(), (stamp, Arc::new(facts(&bytes))));
         }
         if cache.sources.remove(path).is_some() {
-            cache.sources.insert(path.clone(), (stamp, Arc::new(decode(path.clone(), bytes))));
+            cache.sources.insert(path.clone(), (stamp, Arc::new(decode(path.clone(), &bytes))));
         }
         true
     }
@@ -313,7 +313,7 @@ impl World for WatchedWorld {
 
     fn source(&self, path: &SourcePath) -> Result<Arc<Source>, ReadError> {
         let look = |cache: &Cache| cache.sources.get(path).map(|(_, source)| Arc::clone(source));
-        self.kept(path, |cache| &mut cache.sources, look, |bytes| decode(path.clone(), bytes))
+        self.kept(path, |cache| &mut cache.sources, look, |bytes| decode(path.clone(), &bytes))
     }
 
     fn file(&self, path: &SourcePath) -> Result<Arc<FileFacts>, ReadError> {

@@ -32,6 +32,14 @@ pub struct Config {
     pub allow: Vec<Allowance>,
 }
 
+impl Config {
+    /// A page's address on the host: the path of the base URL and the page's own.
+    #[must_use]
+    pub fn href(&self, url: &super::UrlPath) -> String {
+        if self.base_path.is_empty() { url.as_str().to_owned() } else { format!("/{}{url}", self.base_path) }
+    }
+}
+
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleLevel {

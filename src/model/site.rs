@@ -167,7 +167,7 @@ impl Site {
     /// A page's address on the host: the path of the base URL and the page's own.
     #[must_use]
     pub fn href(&self, url: &UrlPath) -> String {
-        if self.config.base_path.is_empty() { url.as_str().to_owned() } else { format!("/{}{url}", self.config.base_path) }
+        self.config.href(url)
     }
 
     /// A page's absolute address.

@@ -46,7 +46,6 @@ impl Theme {
         words: &Arc<Words>,
         languages: &Languages,
         assets: &Arc<BTreeMap<String, String>>,
-        shared_sites: &PerLang<Arc<SiteView>>,
         notes: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut tera = Tera::new();
@@ -54,28 +53,42 @@ impl Theme {
         functions::register(&mut tera, words, languages, assets);
         let sources: Vec<(&String, SourceId)> = inputs.templates.iter().map(|(name, id)| (name, *id)).collect();
         let mut theme = Self { tera: Tera::new(), templates: inputs.templates.clone(), sites: BTreeMap::new(), broken: None };
-        let before = notes.len();
-        for (name, id) in &sources {
-            let mut alone = Tera::new();
-            functions::register(&mut alone, words, languages, assets);
-            if let Err(error) = alone.add_raw_template(name, &inputs.sources.get(*id).text)
-                && matches!(error.kind(), ErrorKind::SyntaxError(_))
-            {
-                notes.push(theme.locate(&error, &inputs.sources, name));
-            }
-        }
         let all = sources.iter().map(|(name, id)| (name.as_str(), &*inputs.sources.get(*id).text));
-        if let Err(error) = tera.add_raw_templates(all)
-            && notes.len() == before
-        {
-            notes.push(theme.locate(&error, &inputs.sources, ""));
+        if let Err(error) = tera.add_raw_templates(all) {
+            let before = notes.len();
+            for (name, id) in &sources {
+                let mut alone = Tera::new();
+                functions::register(&mut alone, words, languages, assets);
+                if let Err(error) = alone.add_raw_template(name, &inputs.sources.get(*id).text)
+                    && matches!(error.kind(), ErrorKind::SyntaxError(_))
+                {
+                    notes.push(theme.locate(&error, &inputs.sources, name));
+                }
+            }
+            if notes.len() == before {
+                notes.push(theme.locate(&error, &inputs.sources, ""));
+            }
+            theme.broken = notes.get(before).cloned();
         }
-        let syntax = notes.get(before).filter(|_| !theme.templates.is_empty());
-        let missing = notes.iter().find(|found| found.message.cause == "cause-theme");
-        theme.broken = syntax.or(missing.filter(|_| theme.templates.is_empty())).cloned();
         theme.tera = tera;
-        theme.sites = shared_sites.iter().map(|(lang, site)| (languages.code(lang).to_owned(), Value::from_serializable(&**site))).collect();
         theme
+    }
+
+    /// The theme with what all pages of each language share.
+    #[must_use]
+    pub fn with_sites(mut self, languages: &Languages, sites: &PerLang<Arc<SiteView>>) -> Self {
+        let value = |(lang, site): (crate::model::Lang, &Arc<SiteView>)| {
+            (languages.code(lang).to_owned(), Value::from_serializable(&**site))
+        };
+        self.sites = sites.iter().map(value).collect();
+        self
+    }
+
+    /// A theme that is not there: every page meets the finding that says so.
+    #[must_use]
+    pub fn missing(mut self, found: Option<Diagnostic>) -> Self {
+        self.broken = self.broken.or(found);
+        self
     }
 
     /// A page's HTML, UTF-8.

@@ -39,6 +39,7 @@ pub(super) fn keep_up(app: &App, tell: Tell<'_>) {
         let old = rebuild(app, &change.paths, tell);
         app.settle(change.seen);
         drop(old);
+        app.memo.prune();
     }
 }
 
