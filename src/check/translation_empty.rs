@@ -5,7 +5,7 @@
 use super::{Check, Run, Subject};
 use crate::diag::{Note, rules};
 use crate::model::Span;
-use crate::model::body::{Body, Node};
+use crate::model::body::{Body, Element, Node};
 
 pub(super) static CHECK: Check = Check { rule: &rules::TRANSLATION_EMPTY, run: Run::Text(run) };
 
@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
 fn is_empty(body: &Body) -> bool {
     let shows = |node: &Node| match *node {
         Node::Html(i) => !body.strings[i as usize].trim().is_empty(),
-        Node::Image(_) => true,
+        Node::Image(_) | Node::Start(Element::Link(_)) => true,
         _ => false,
     };
     body.words == 0 && body.directives.is_empty() && !body.nodes.iter().any(shows)

@@ -55,10 +55,11 @@ impl<'a> Front<'a> {
         self.table.get(key).map(|entry| &entry.item)
     }
 
+    /// A text without blanks around it, which YAML's block scalars end with.
     pub(super) fn text(&mut self, key: &str) -> Option<(String, Span)> {
         let item = self.item(key)?;
         if let Value::Text(text) = &item.value {
-            return Some((text.clone(), item.span));
+            return Some((text.trim().to_owned(), item.span));
         }
         self.notes.push(wrong_kind(key, "text", item.span));
         None

@@ -259,6 +259,7 @@ impl<'t> Builder<'t> {
         match element {
             Element::Paragraph => return self.end_paragraph(start),
             Element::Heading(index) => {
+                self.heading_run(index as usize, start);
                 let text = self.plain_from(start);
                 self.body.headings[index as usize].text = text;
             }
@@ -274,6 +275,35 @@ impl<'t> Builder<'t> {
             self.dropped_tags.clear();
         }
         self.body.nodes.push(Node::End(element));
+    }
+
+    /// `## [words]{lang=en}`: the braces were read as the heading's own, so its last brackets are still in the text.
+    fn heading_run(&mut self, heading: usize, start: usize) {
+        let Some(lang) = self.body.headings[heading].lang.clone() else { return };
+        let is = |node: &Node, mark: &str| matches!(node, Node::Text(span) if self.slice(span.start as usize, span.end as usize) == mark);
+        let last = self.body.nodes.len() - 1;
+        if !is(&self.body.nodes[last], "]") {
+            return;
+        }
+        let mut depth = 0;
+        let opening = (start + 1..=last).rev().find(|at| {
+            let node = &self.body.nodes[*at];
+            depth += i32::from(is(node, "]")) - i32::from(is(node, "["));
+            depth == 0
+        });
+        match opening {
+            Some(at) if at == start + 1 => {
+                self.body.nodes.pop();
+                self.body.nodes.remove(at);
+            }
+            Some(at) => {
+                let element = Element::Foreign(self.string(&lang));
+                self.body.nodes[at] = Node::Start(element);
+                self.body.nodes[last] = Node::End(element);
+                self.body.headings[heading].lang = None;
+            }
+            None => {}
+        }
     }
 
     /// A paragraph of nothing is left out; a picture alone in one stands as a block.
