@@ -6,7 +6,7 @@
 //! check --format short                      # exit 1
 //! -- portal: vi en --                       settings with these languages, where the case needs no others
 //! -- words: lo like en --                   interface words of a further language
-//! -- content/a.vi.md --                     a file; `: escaped` reads `\u{301}` and `\xff` in it and in its path
+//! -- content/a.vi.md --                     a file, `\u{301}` in its path read; `: escaped` reads it and `\xff` in the text
 //! -- content/a.jpg: picture jpeg 60x40 orientation 6 gps --     also `: unreadable`, `: outside`
 //! -- expect: stdout --                      findings of all commands; none where this is missing
 //! -- expect: main of vi/a/index.html --     an element, also `<nav class="siblings"> of ..`
@@ -140,6 +140,7 @@ fn kind(head: &str) -> Result<Kind, String> {
         return expect_of(expect).map(Kind::Expect).ok_or_else(|| format!("unknown expectation `{head}`"));
     }
     let (name, words) = head.split_once(": ").unwrap_or((head, ""));
+    let file = |content: Content| Ok(Kind::File(unescaped_text(name), content));
     match (name, words) {
         ("run", "") => Ok(Kind::Run),
         ("portal", languages) => Ok(Kind::Portal(languages.split_whitespace().map(str::to_owned).collect())),
@@ -147,13 +148,13 @@ fn kind(head: &str) -> Result<Kind, String> {
             let (own, like) = rule.split_once(" like ").ok_or("words: LANGUAGE like LANGUAGE")?;
             Ok(Kind::Words(own.to_owned(), like.to_owned()))
         }
-        (path, "") => Ok(Kind::File(path.to_owned(), Content::Text)),
-        (path, "escaped") => Ok(Kind::File(unescaped_text(path), Content::Escaped)),
-        (path, "unreadable") => Ok(Kind::File(path.to_owned(), Content::Unreadable)),
-        (path, "outside") => Ok(Kind::File(path.to_owned(), Content::Outside)),
-        (path, words) => {
+        (_, "") => file(Content::Text),
+        (_, "escaped") => file(Content::Escaped),
+        (_, "unreadable") => file(Content::Unreadable),
+        (_, "outside") => file(Content::Outside),
+        (_, words) => {
             let wanted = words.strip_prefix("picture ").and_then(Wanted::parse);
-            wanted.map(|wanted| Kind::File(path.to_owned(), Content::Picture(wanted))).ok_or_else(|| format!("unknown section `{head}`"))
+            file(Content::Picture(wanted.ok_or_else(|| format!("unknown section `{head}`"))?))
         }
     }
 }
