@@ -110,7 +110,7 @@ pub fn kind_word(kind: &FieldKind) -> &'static str {
 
 /// A value of one kind; none, with a note, where it is not.
 pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item, notes: &mut Vec<Note>) -> Option<FieldValue> {
-    let found = match (kind, &item.value) {
+    match (kind, &item.value) {
         (FieldKind::Text { max_chars, .. }, Value::Text(text)) => {
             check_length(name, text, *max_chars, item.span, notes).then(|| FieldValue::Text(text.clone()))
         }
@@ -149,8 +149,7 @@ pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item
             notes.push(wrong_kind(name, kind_word(kind), item.span));
             None
         }
-    };
-    found
+    }
 }
 
 fn record(scope: &Scope<'_>, fields: &[Field], inner: &Table, span: Span, notes: &mut Vec<Note>) -> Fields {
@@ -382,10 +381,10 @@ fn focus(table: &Table, notes: &mut Vec<Note>) -> Option<(f64, f64)> {
         Value::Array(items) => items.iter().filter_map(|item| as_number(&item.value)).collect(),
         _ => Vec::new(),
     };
-    if let [x, y] = point[..] {
-        if [x, y].iter().all(|fraction| (0.0..=1.0).contains(fraction)) {
-            return Some((x, y));
-        }
+    if let [x, y] = point[..]
+        && [x, y].iter().all(|fraction| (0.0..=1.0).contains(fraction))
+    {
+        return Some((x, y));
     }
     let note = Note::new(&rules::FIELD_INVALID, item.span).arg("field", "focus").arg("expected", "list");
     notes.push(note.arg("example", "[0.5, 0.3]").help("help-type"));

@@ -9,7 +9,7 @@ use crate::model::site::Site;
 ///
 /// A shared term counts for more the fewer documents have it: `ilog2(8 N / df)`, a whole number so that every machine agrees.
 #[must_use]
-pub fn related(site: &Site, id: DocId, limit: usize, shown: impl Fn(&DocId) -> bool) -> Vec<DocId> {
+pub(super) fn related(site: &Site, id: DocId, limit: usize, shown: impl Fn(&DocId) -> bool) -> Vec<DocId> {
     let document = site.document(id);
     let mut scores: Vec<u16> = vec![0; site.documents.len()];
     let mut touched: Vec<DocId> = Vec::new();
