@@ -75,7 +75,7 @@ test("a stub says in its own language that there is no translation, and shows ti
 
 test("a document missing in a language is listed there with a badge and marked as being in the other one", async () => {
   await visit({ portal: "fixture", address: "/en/notes/" }, {}, async (page) => {
-    const card = page.locator(".card", { hasText: "Ghi chép bằng tiếng Việt" });
+    const card = page.locator(".item", { hasText: "Ghi chép bằng tiếng Việt" });
     assert.match(await card.locator(".badge").innerText(), /Vietnamese/);
     assert.deepEqual(await card.locator("h2 a").evaluate((a) => [a.lang, a.hreflang]), ["vi", "vi"]);
     assert.equal(await card.locator("p[lang]").first().getAttribute("lang"), "vi");

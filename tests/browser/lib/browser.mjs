@@ -20,6 +20,9 @@ const FLAGS = [
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 
+/** Starts Debian's Chromium without network of its own. */
+export const launch = () => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+
 let browser;
 const hosts = {};
 
@@ -29,7 +32,7 @@ export async function useBrowser() {
     await browser?.close();
     for (const { close } of Object.values(hosts)) await close();
   });
-  browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  browser = await launch();
   for (const portal of Object.keys(portals)) hosts[portal] = await host(portal);
 }
 
@@ -45,6 +48,7 @@ export async function visit({ portal, address }, options, use) {
   const context = await browser.newContext({ viewport: DESK, baseURL: origin(portal), ...rest });
   try {
     if (script) await context.addInitScript(script);
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const seen = observe(page);
     await page.goto(address, { waitUntil: "load" });
