@@ -12,7 +12,7 @@ use crate::model::value::Table;
 use crate::model::{Lang, Span};
 use crate::text;
 
-use super::fields;
+use super::{fields, pictures};
 use super::front::{Front, INFO_CLASSES, OWN_KEYS, SHARED_KEYS, STATUSES};
 use super::pairing::{File, Files, source_language, text_key};
 use super::tree::{cover, cover_texts};
@@ -222,11 +222,11 @@ fn text(
 /// A translation's `[cover]` may hold alt and caption; what it repeats of the rest must be equal.
 fn cover_repeats(front: &mut Front<'_>, source: Option<&Table>) {
     let Some((table, _)) = front.table("cover") else { return };
-    fields::unknown_keys(fields::PICTURE_KEYS.into_iter(), table, &mut front.notes);
+    fields::unknown_keys(pictures::PICTURE_KEYS.into_iter(), table, &mut front.notes);
     let there = source.and_then(|source| source.get("cover")).and_then(|entry| entry.item.value.as_table());
     let shared = table.entries.iter().filter(|entry| !matches!(entry.key.as_str(), "alt" | "caption" | "decorative"));
     let notes: Vec<Note> = shared
-        .filter(|entry| fields::PICTURE_KEYS.contains(&entry.key.as_str()))
+        .filter(|entry| pictures::PICTURE_KEYS.contains(&entry.key.as_str()))
         .filter_map(|entry| super::front::differs(&format!("cover.{}", entry.key), entry, there.and_then(|t| t.get(&entry.key))))
         .collect();
     front.notes.extend(notes);

@@ -5,13 +5,15 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Note, rules};
-use crate::model::asset::{AssetId, PictureRecord, PictureText};
+use crate::model::asset::AssetId;
 use crate::model::content_type::{
     Coordinates, EnumValue, Field, FieldKind, FieldValue, Fields, Localized, Money, RefTarget,
 };
 use crate::model::value::{Item, Table, Value};
 use crate::model::{SourcePath, Span};
 use crate::text;
+
+use super::pictures::{file, picture};
 
 /// What values may refer to.
 pub(super) struct Scope<'a> {
@@ -115,7 +117,7 @@ pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item
             check_length(name, text, *max_chars, item.span, notes).then(|| FieldValue::Text(text.clone()))
         }
         (FieldKind::Text { localized: true, .. } | FieldKind::Scalar { localized: true }, Value::Table(table)) => {
-            return localized(scope, name, table, notes).map(FieldValue::Localized);
+            localized(scope, name, table, notes).map(FieldValue::Localized)
         }
         (FieldKind::Markdown { max_chars }, Value::Text(text)) => {
             check_length(name, text, *max_chars, item.span, notes).then(|| FieldValue::Text(text.clone()))
@@ -130,19 +132,19 @@ pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item
             let number = as_number(&item.value)?;
             in_range(name, number, (*min, *max), item.span, notes).then_some(FieldValue::Number(number))
         }
-        (FieldKind::Money, Value::Table(table)) => return money(name, table, item.span, notes),
-        (FieldKind::Coordinates, Value::Table(table)) => return coordinates(name, table, item.span, notes),
+        (FieldKind::Money, Value::Table(table)) => money(name, table, item.span, notes),
+        (FieldKind::Coordinates, Value::Table(table)) => coordinates(name, table, item.span, notes),
         (FieldKind::Url, Value::Text(text)) if is_url(text) => Some(FieldValue::Text(text.clone())),
         (FieldKind::Email, Value::Text(text)) if is_email(text) => Some(FieldValue::Text(text.clone())),
         (FieldKind::Phone, Value::Text(text)) if is_phone(text) => Some(FieldValue::Text(text.clone())),
         (FieldKind::Image, Value::Table(table)) => {
-            return picture(scope, table, item.span, notes).map(|record| FieldValue::Image(Box::new(record)));
+            picture(scope, table, item.span, notes).map(|record| FieldValue::Image(Box::new(record)))
         }
-        (FieldKind::File, Value::Text(text)) => return file(scope, text, item.span, notes).map(FieldValue::File),
-        (FieldKind::Enum(values), Value::Text(text)) => return word(name, values, text, item.span, notes),
-        (FieldKind::Ref(target), Value::Text(text)) => return reference(scope, target, name, text, item.span, notes),
+        (FieldKind::File, Value::Text(text)) => file(scope, text, item.span, notes).map(FieldValue::File),
+        (FieldKind::Enum(values), Value::Text(text)) => word(name, values, text, item.span, notes),
+        (FieldKind::Ref(target), Value::Text(text)) => reference(scope, target, name, text, item.span, notes),
         (FieldKind::List { of, min_items, max_items }, Value::Array(items)) => {
-            return list(scope, of, name, items, (*min_items, *max_items), item.span, notes);
+            list(scope, of, name, items, (*min_items, *max_items), item.span, notes)
         }
         (FieldKind::Record(fields), Value::Table(inner)) => Some(FieldValue::Fields(record(scope, fields, inner, item.span, notes))),
         _ => {
@@ -329,110 +331,6 @@ fn reference(
         }
     }
     None
-}
-
-/// A picture record: `{ image, alt, caption, credit, licence, focus, decorative }`.
-pub(super) fn picture(scope: &Scope<'_>, table: &Table, span: Span, notes: &mut Vec<Note>) -> Option<PictureRecord> {
-    unknown_keys(PICTURE_KEYS.into_iter(), table, notes);
-    let text = picture_text(scope, table, notes);
-    let decorative = matches!(table.get("decorative").map(|entry| &entry.item.value), Some(Value::Bool(true)));
-    let entry = table.get("image");
-    let Some((path, at)) = entry.and_then(|entry| Some((entry.item.value.as_text()?, entry.item.span))) else {
-        notes.extend(entry.map(|entry| wrong_kind("image", "text", entry.item.span)));
-        return Some(PictureRecord { asset: None, text, decorative, span });
-    };
-    let asset = image(scope, path, at, notes);
-    Some(PictureRecord { asset, text, decorative, span: at })
-}
-
-/// Keys of a picture record.
-pub(super) const PICTURE_KEYS: [&str; 7] = ["image", "alt", "caption", "credit", "licence", "focus", "decorative"];
-
-/// Texts and rights of a picture record or sidecar; a plain text holds for the file's language.
-pub(super) fn picture_text(scope: &Scope<'_>, table: &Table, notes: &mut Vec<Note>) -> PictureText {
-    let mut texts = |key: &str| match table.get(key).map(|entry| (&entry.item.value, entry.item.span)) {
-        Some((Value::Text(text), _)) => {
-            let lang = if scope.lang.is_empty() { "*" } else { scope.lang };
-            Localized::from([(lang.to_owned(), text.clone())])
-        }
-        Some((Value::Table(table), _)) => localized(scope, key, table, notes).unwrap_or_default(),
-        Some((_, span)) => {
-            notes.push(wrong_kind(key, "text", span));
-            Localized::new()
-        }
-        None => Localized::new(),
-    };
-    let (alt, caption) = (texts("alt"), texts("caption"));
-    let mut plain = |key: &str| match table.get(key).map(|entry| (&entry.item.value, entry.item.span)) {
-        Some((Value::Text(text), _)) => text.clone(),
-        Some((_, span)) => {
-            notes.push(wrong_kind(key, "text", span));
-            String::new()
-        }
-        None => String::new(),
-    };
-    let (credit, licence) = (plain("credit"), plain("licence"));
-    PictureText { alt, caption, credit, licence, focus: focus(table, notes) }
-}
-
-fn focus(table: &Table, notes: &mut Vec<Note>) -> Option<(f64, f64)> {
-    let item = &table.get("focus")?.item;
-    let point: Vec<f64> = match &item.value {
-        Value::Array(items) => items.iter().filter_map(|item| as_number(&item.value)).collect(),
-        _ => Vec::new(),
-    };
-    if let [x, y] = point[..]
-        && [x, y].iter().all(|fraction| (0.0..=1.0).contains(fraction))
-    {
-        return Some((x, y));
-    }
-    let note = Note::new(&rules::FIELD_INVALID, item.span).arg("field", "focus").arg("expected", "list");
-    notes.push(note.arg("example", "[0.5, 0.3]").help("help-type"));
-    None
-}
-
-/// The picture file that a path names.
-pub(super) fn image(scope: &Scope<'_>, written: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
-    if is_url(written) {
-        let note = Note::new(&rules::PICTURE_INVALID, span).arg("target", written).arg("reason", "external");
-        notes.push(note.help("help"));
-        return None;
-    }
-    let note = Note::new(&rules::IMAGE_MISSING, span).arg("target", written);
-    match SourcePath::join(scope.folder, written, "content") {
-        Err(_) => {
-            notes.push(note.cause("cause-outside").help("help"));
-            None
-        }
-        Ok(path) => {
-            let asset = scope.assets.get(&path).copied();
-            if asset.is_none() {
-                notes.push(note.nearest(near_file(scope, &path).as_deref(), "help"));
-            }
-            asset
-        }
-    }
-}
-
-/// The file that a path names.
-pub(super) fn file(scope: &Scope<'_>, written: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
-    let path = SourcePath::join(scope.folder, written, "content").ok();
-    let asset = path.as_ref().and_then(|path| scope.assets.get(path).copied());
-    if asset.is_none() {
-        let near = path.and_then(|path| near_file(scope, &path));
-        notes.push(Note::new(&rules::FILE_MISSING, span).arg("target", written).nearest(near.as_deref(), "help"));
-    }
-    asset
-}
-
-/// The nearest file of the same folder, as it would be written.
-fn near_file(scope: &Scope<'_>, path: &SourcePath) -> Option<String> {
-    let names = scope.assets.keys().filter(|known| known.folder() == path.folder()).map(SourcePath::file_name);
-    let near = text::nearest(path.file_name(), names)?;
-    if path.folder() == scope.folder {
-        return Some(near.to_owned());
-    }
-    Some(format!("{}/{near}", path.folder().strip_prefix("content").unwrap_or("")))
 }
 
 /// An `http` or `https` address with a host.

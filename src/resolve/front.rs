@@ -22,10 +22,10 @@ pub const SHARED_KEYS: [&str; 22] = [
 ];
 
 /// Keys of a section that are written in each language's file.
-pub const SECTION_OWN_KEYS: [&str; 6] = ["title", "slug", "summary", "aliases", "noindex", "menu_title"];
+pub(super) const SECTION_OWN_KEYS: [&str; 6] = ["title", "slug", "summary", "aliases", "noindex", "menu_title"];
 
 /// Keys of a section that are written once.
-pub const SECTION_SHARED_KEYS: [&str; 8] =
+pub(super) const SECTION_SHARED_KEYS: [&str; 8] =
     ["content_type", "per_page", "sort", "fallback", "order", "lists", "id", "source_language"];
 
 /// Values of `status`.

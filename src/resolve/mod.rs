@@ -13,6 +13,7 @@ mod front;
 mod lists;
 mod named;
 mod pairing;
+mod pictures;
 mod references;
 mod tree;
 mod urls;
@@ -227,8 +228,8 @@ fn assets(context: &Context<'_>, documents: &[Document], notes: &mut Vec<Diagnos
         let found = crate::parse::toml(&inputs.sources.get(*source).text, 0, &rules::DATA_INVALID);
         let mut own = found.notes;
         let scope = context.scope(picture.folder(), "");
-        fields::unknown_keys(fields::PICTURE_KEYS.into_iter(), &found.value, &mut own);
-        let text = fields::picture_text(&scope, &found.value, &mut own);
+        fields::unknown_keys(pictures::PICTURE_KEYS.into_iter(), &found.value, &mut own);
+        let text = pictures::picture_text(&scope, &found.value, &mut own);
         notes.extend(own.into_iter().map(|note| note.at(*source)));
         if let Some(id) = context.assets.get(picture) {
             records.insert(*id, text);

@@ -11,7 +11,7 @@ use crate::model::page::{ListOf, Page, PageId, PageKind};
 use crate::model::{Lang, PerLang, SourcePath, Span, UrlPath};
 use crate::text;
 
-use super::fields;
+use super::{fields, pictures};
 use super::pairing::{Paired, nearest_key, split_name};
 use super::Context;
 
@@ -82,7 +82,7 @@ impl Bodies<'_> {
     }
 
     fn image(&self, scope: &fields::Scope<'_>, target: &str, span: Span, notes: &mut Vec<Note>) -> Option<AssetId> {
-        fields::image(scope, target, span, notes)
+        pictures::image(scope, target, span, notes)
     }
 
     fn link(&self, folder: &str, lang: Lang, text: &Text, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
@@ -212,7 +212,7 @@ impl Bodies<'_> {
         }
         let attachment = !path.starts_with('/') && !matches!(file.extension(), "" | "md" | "html" | "htm");
         if attachment {
-            fields::file(&self.targets.context.scope(folder, ""), path, link.target_span, notes);
+            pictures::file(&self.targets.context.scope(folder, ""), path, link.target_span, notes);
             return LinkTarget::Unresolved;
         }
         let rule = if path.starts_with('/') { &rules::LINK_ROOT_RELATIVE } else { &rules::LINK_UNKNOWN };

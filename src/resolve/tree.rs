@@ -13,6 +13,7 @@ use crate::parse::reader::Reader;
 use crate::settings;
 use crate::text;
 
+use super::pictures;
 use super::fields::{self, Scope};
 use super::front::{Front, SECTION_OWN_KEYS, SECTION_SHARED_KEYS};
 use super::pairing::{File, Files, source_language};
@@ -145,7 +146,7 @@ impl Shared {
 pub(super) fn cover(scope: &Scope<'_>, table: &Table, notes: &mut Vec<Note>) -> Option<PictureRecord> {
     let item = &table.get("cover")?.item;
     match item.value.as_table() {
-        Some(inner) => fields::picture(scope, inner, item.span, notes),
+        Some(inner) => pictures::picture(scope, inner, item.span, notes),
         None => {
             notes.push(fields::wrong_kind("cover", "image", item.span));
             None
@@ -156,7 +157,7 @@ pub(super) fn cover(scope: &Scope<'_>, table: &Table, notes: &mut Vec<Note>) -> 
 /// The cover's alt and caption in one language's file.
 pub(super) fn cover_texts(scope: &Scope<'_>, table: &Table, lang: &str, notes: &mut Vec<Note>) -> (String, String) {
     let Some(inner) = table.get("cover").and_then(|entry| entry.item.value.as_table()) else { return Default::default() };
-    let texts: PictureText = fields::picture_text(scope, inner, notes);
+    let texts: PictureText = pictures::picture_text(scope, inner, notes);
     (texts.alt.get(lang).cloned().unwrap_or_default(), texts.caption.get(lang).cloned().unwrap_or_default())
 }
 
