@@ -303,6 +303,9 @@ impl Writer<'_> {
         attribute(&mut state.out, "href", &target.url);
         if let Some(lang) = &target.lang {
             attribute(&mut state.out, "hreflang", lang);
+            if link.empty {
+                attribute(&mut state.out, "lang", lang);
+            }
         }
         if matches!(self.text.links.get(i as usize), Some(LinkTarget::External)) && target.url.contains("//") {
             state.out.push_str(" rel=\"external\"");

@@ -127,6 +127,9 @@ fn members(site: &Site, shared: &Shared, spec: &ListSpec, section: Option<Sectio
         let known = spec.keys.iter().filter_map(|key| site.keys.get(key));
         return known.filter(|id| site.document(**id).status == Status::Published).filter_map(card).collect();
     }
+    if section.is_none() && !spec.section.is_empty() {
+        return Vec::new();
+    }
     let all = documents(site, ListOf::Section(section.unwrap_or(SectionId(0))), lang);
     let wanted = |id: &&DocId| spec.types.is_empty() || spec.types.contains(&site.type_of(site.document(**id)).id);
     let mut ids: Vec<DocId> = all.iter().filter(wanted).copied().collect();
