@@ -83,7 +83,7 @@ fn document(context: &Context<'_>, draft: &Draft<'_>, notes: &mut Vec<Diagnostic
 }
 
 fn shared(context: &Context<'_>, ty: &ContentType, file: &File, lang: Lang, front: &mut Front<'_>) -> (Shared, Status) {
-    let scope = context.scope(&file.folder, context.code(lang));
+    let scope = context.scope(file.folder(), context.code(lang));
     if let Some((id, span)) = front.text("type") {
         context.type_id(&id, span, &mut front.notes);
     }
@@ -121,7 +121,7 @@ fn own_fields(
     front: &mut Front<'_>,
     keep: impl Fn(&Field) -> bool + Copy,
 ) -> Fields {
-    let scope = context.scope(&file.folder, context.code(lang));
+    let scope = context.scope(file.folder(), context.code(lang));
     static EMPTY: Table = Table { entries: Vec::new() };
     let (table, span) = front.table(&ty.id).unwrap_or((&EMPTY, Span::default()));
     fields::missing(&ty.fields, table, &ty.id, span, keep, &mut front.notes);
@@ -190,7 +190,7 @@ fn text(
             front.shared_fields(&ty.fields, &ty.id, table, there);
         }
     }
-    let scope = context.scope(&file.folder, context.code(lang));
+    let scope = context.scope(file.folder(), context.code(lang));
     let mut repeated = Vec::new();
     let (cover_alt, cover_caption) = cover_texts(&scope, front.table, context.code(lang), &mut repeated);
     if source.is_some() {
@@ -200,7 +200,7 @@ fn text(
     let name = draft.key.rsplit('/').next().unwrap_or(draft.key);
     let (title, title_span) = context.title(front, name);
     let slug = front.slug(&title, name);
-    front.reserved(&slug);
+    let slug = front.unreserved(slug);
     Text {
         source: file.source,
         parsed: file.parsed.clone(),

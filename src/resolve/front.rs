@@ -142,14 +142,17 @@ impl<'a> Front<'a> {
         if slug.is_empty() { text::slug(fallback) } else { slug }
     }
 
-    /// Notes each slug that URLs of our own use.
-    pub(super) fn reserved(&mut self, slug: &str) {
+    /// The slug, or another in the place of one that URLs of our own use, with a note.
+    pub(super) fn unreserved(&mut self, slug: String) -> String {
         const RESERVED: [&str; 7] = ["tags", "places", "page", "search", "a-z", "data", "_hoaban"];
         let year = slug.len() == 4 && slug.bytes().all(|byte| byte.is_ascii_digit());
-        if year || RESERVED.contains(&slug) {
-            let span = self.item("slug").or_else(|| self.item("title")).map(|item| item.span).unwrap_or_default();
-            self.notes.push(Note::new(&rules::SLUG_RESERVED, span).arg("slug", slug).help("help"));
+        if !year && !RESERVED.contains(&slug.as_str()) {
+            return slug;
         }
+        let span = self.item("slug").or_else(|| self.item("title")).map(|item| item.span).unwrap_or_default();
+        let other = format!("{slug}-2");
+        self.notes.push(Note::new(&rules::SLUG_RESERVED, span).arg("slug", slug).help("help"));
+        other
     }
 
     pub(super) fn aliases(&mut self) -> Vec<(String, Span)> {

@@ -2,6 +2,7 @@
 //!
 //! A document's key is its folder's path below `content/` (or the path of its short form), unless `id` says otherwise.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::diag::{Diagnostic, Note, rules};
 use crate::model::config::{Config, Languages};
 use crate::model::document::Parsed;
 use crate::model::value::Value;
-use crate::model::{Lang, PerLang, SourceId, Span};
+use crate::model::{Lang, PerLang, SourceId, SourcePath, Span};
 use crate::text;
 
 use super::Given;
@@ -19,8 +20,14 @@ use super::Given;
 pub(super) struct File {
     pub source: SourceId,
     pub parsed: Arc<Parsed>,
+    pub path: SourcePath,
+}
+
+impl File {
     /// Folder of the file, from the portal's top: where its relative paths start.
-    pub folder: String,
+    pub(super) fn folder(&self) -> &str {
+        self.path.folder()
+    }
 }
 
 /// A document's or section's files in each language.
@@ -33,8 +40,31 @@ pub(super) struct Paired {
     pub sections: BTreeMap<String, Files>,
     /// Documents by key, with the folder key that they stand in.
     pub documents: BTreeMap<String, (String, Files)>,
-    /// Place of a document by the path of one of its files without language: `content/travel/doi-a1/index`.
-    pub stems: BTreeMap<String, String>,
+    /// Keys of documents whose `id` overrides their path.
+    renamed: BTreeMap<String, String>,
+}
+
+impl Paired {
+    /// The key of the document that has a file of this stem in a folder: `content/travel/doi-a1` and `index`.
+    pub(super) fn key_of(&self, folder: &str, stem: &str) -> Option<&str> {
+        let path_key = path_key(inside(folder), stem);
+        let renamed = self.renamed.get(&*path_key).map(String::as_str);
+        renamed.or_else(|| self.documents.get_key_value(&*path_key).map(|(key, _)| key.as_str()))
+    }
+}
+
+/// A folder's path below `content/`.
+fn inside(folder: &str) -> &str {
+    folder.strip_prefix("content").unwrap_or(folder).trim_start_matches('/')
+}
+
+/// The key that a file's path gives its document.
+fn path_key<'a>(inside: &'a str, stem: &str) -> Cow<'a, str> {
+    match (inside, stem) {
+        ("", stem) => Cow::Owned(stem.to_owned()),
+        (folder, "index") => Cow::Borrowed(folder),
+        (folder, stem) => Cow::Owned(format!("{folder}/{stem}")),
+    }
 }
 
 /// A file name's stem and language: `index.vi.md` is `index` in `vi`; none where it names no language.
@@ -66,54 +96,50 @@ pub(super) fn text_key(parsed: &Parsed, key: &str) -> Option<(String, Span)> {
 
 pub(super) fn pair(given: &Given<'_>, notes: &mut Vec<Diagnostic>) -> Paired {
     let mut paired = Paired::default();
-    let mut by_path: BTreeMap<String, (String, Files)> = BTreeMap::new();
-    let mut stems: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let empty = || given.config.languages.per_lang(|_| None);
     for (source, parsed) in given.inputs.pages.iter().copied().zip(&given.parsed) {
         let path = given.inputs.sources.get(source).path.clone();
         let Some((stem, lang)) = named(given, source, notes) else { continue };
-        let folder = path.folder();
-        let inside = folder.strip_prefix("content").unwrap_or(folder).trim_start_matches('/');
-        let file = File { source, parsed: Arc::clone(&parsed.value), folder: folder.to_owned() };
-        let empty = || given.config.languages.per_lang(|_| None);
+        let file = File { source, parsed: Arc::clone(&parsed.value), path: path.clone() };
+        let inside = inside(path.folder());
         if stem == "_index" {
             place(paired.sections.entry(inside.to_owned()).or_insert_with(empty), lang, file, inside, given, notes);
             continue;
         }
-        let (key, parent) = if stem == "index" && !inside.is_empty() {
-            (inside.to_owned(), inside.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned())
-        } else {
-            (join(inside, stem), inside.to_owned())
-        };
-        stems.entry(key.clone()).or_default().push(format!("{folder}/{stem}"));
-        let slot = by_path.entry(key.clone()).or_insert_with(|| (parent, empty()));
-        place(&mut slot.1, lang, file, &key, given, notes);
+        let key = path_key(inside, stem);
+        if let Some((_, files)) = paired.documents.get_mut(&*key) {
+            place(files, lang, file, &key, given, notes);
+            continue;
+        }
+        let own_folder = stem == "index" && !inside.is_empty();
+        let parent = if own_folder { inside.rsplit_once('/').map_or("", |(parent, _)| parent) } else { inside };
+        let mut files = empty();
+        files[lang] = Some(file);
+        paired.documents.insert(key.into_owned(), (parent.to_owned(), files));
     }
-    paired.sections.entry(String::new()).or_insert_with(|| given.config.languages.per_lang(|_| None));
-    rekey(given, by_path, &stems, &mut paired, notes);
+    paired.sections.entry(String::new()).or_insert_with(empty);
+    rekey(given, &mut paired, notes);
     paired
 }
 
-/// Moves documents with an `id` to that key; two with one key are an error, and the first keeps it.
-fn rekey(
-    given: &Given<'_>,
-    by_path: BTreeMap<String, (String, Files)>,
-    stems: &BTreeMap<String, Vec<String>>,
-    paired: &mut Paired,
-    notes: &mut Vec<Diagnostic>,
-) {
-    for (path_key, (folder, files)) in by_path {
-        let source = source_language(&files, &given.config);
-        let Some(file) = &files[source] else { continue };
-        let (key, span) = text_key(&file.parsed, "id").unwrap_or_else(|| (path_key.clone(), Span::default()));
-        if let Some((_, taken)) = paired.documents.get(&key) {
-            let note = Note::new(&rules::KEY_TAKEN, span).arg("key", key.as_str());
-            notes.push(taken_by(note, file.source, taken, given));
-            continue;
+/// Moves documents with an `id` to that key; two with one key are an error, and the one that has it by its path keeps it.
+fn rekey(given: &Given<'_>, paired: &mut Paired, notes: &mut Vec<Diagnostic>) {
+    let id_of = |files: &Files| {
+        let file = files[source_language(files, &given.config)].as_ref()?;
+        text_key(&file.parsed, "id").map(|(id, span)| (id, span, file.source))
+    };
+    let has_id = |files: &Files| files.present().any(|(_, file)| file.parsed.front.get("id").is_some());
+    let renamed = paired.documents.iter().filter(|(_, (_, files))| has_id(files));
+    let renamed: Vec<_> = renamed.filter_map(|(key, (_, files))| Some((key.clone(), id_of(files)?))).collect();
+    for (path_key, (id, span, source)) in renamed.into_iter().filter(|(path_key, (id, ..))| path_key != id) {
+        if let Some((_, taken)) = paired.documents.get(&id) {
+            let note = Note::new(&rules::KEY_TAKEN, span).arg("key", id.as_str());
+            notes.push(taken_by(note, source, taken, given));
+            paired.documents.remove(&path_key);
+        } else if let Some(moved) = paired.documents.remove(&path_key) {
+            paired.documents.insert(id.clone(), moved);
+            paired.renamed.insert(path_key, id);
         }
-        for stem in stems.get(&path_key).into_iter().flatten() {
-            paired.stems.insert(stem.clone(), key.clone());
-        }
-        paired.documents.insert(key, (folder, files));
     }
 }
 
@@ -153,10 +179,6 @@ fn taken_by(note: Note, source: SourceId, taken: &Files, given: &Given<'_>) -> D
         Some(source) => diagnostic.related(crate::model::Location { source, span: Span::default() }, "related"),
         None => diagnostic,
     }
-}
-
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// The nearest known key to one that is not known.

@@ -92,8 +92,7 @@ impl Bodies<'_> {
         }
         if let Some(anchor) = target.strip_prefix('#') {
             wordless(link, notes);
-            self.own_anchor(anchor, text, link, notes);
-            return LinkTarget::Anchor(anchor.to_owned());
+            return self.own_anchor(anchor, text, link, notes);
         }
         match scheme(target) {
             Some("http" | "https" | "mailto" | "tel") => {
@@ -113,12 +112,14 @@ impl Bodies<'_> {
         self.path_link(folder, lang, link, notes)
     }
 
-    fn own_anchor(&self, anchor: &str, text: &Text, link: &Link, notes: &mut Vec<Note>) {
-        let headings = text.parsed.body.headings.iter().map(|heading| heading.id.as_str());
-        if anchor != "top" && !headings.clone().any(|id| id == anchor) {
-            let path = self.targets.context.given.inputs.sources.get(text.source).path.as_str();
-            notes.push(unknown_anchor(anchor, path, link, headings));
+    fn own_anchor(&self, anchor: &str, text: &Text, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
+        let headings = headings(text);
+        if anchor == "top" || headings.clone().any(|id| id == anchor) {
+            return LinkTarget::Anchor(anchor.to_owned());
         }
+        let path = self.targets.context.given.inputs.sources.get(text.source).path.as_str();
+        notes.push(unknown_anchor(anchor, path, link, headings));
+        LinkTarget::Unresolved
     }
 
     /// `doc:KEY`, `doc:KEY#anchor`, `doc:KEY?lang=en`
@@ -152,7 +153,6 @@ impl Bodies<'_> {
         link: &Link,
         notes: &mut Vec<Note>,
     ) -> LinkTarget {
-        let anchor_text = anchor.map(str::to_owned);
         if let Some(id) = self.targets.keys.get(key) {
             let document = &self.documents[id.0 as usize];
             if document.status != Status::Published {
@@ -160,35 +160,19 @@ impl Bodies<'_> {
                 return LinkTarget::Unresolved;
             }
             self.asked(key, &document.texts, asked, link, notes);
-            self.anchor(anchor, &document.texts, asked.unwrap_or(lang), document.source_language, key, link, notes);
-            return LinkTarget::Document(*id, anchor_text, asked);
+            let shown = document.texts.prefer(asked.unwrap_or(lang), document.source_language);
+            return LinkTarget::Document(*id, anchor.and_then(|anchor| known_anchor(anchor, shown, key, link, notes)), asked);
         }
         if let Some(id) = self.targets.sections.get(key) {
-            self.asked(key, &self.sections[id.0 as usize].pages, asked, link, notes);
-            return LinkTarget::Section(*id, anchor_text, asked);
+            let section = &self.sections[id.0 as usize];
+            self.asked(key, &section.pages, asked, link, notes);
+            let shown = section.texts[asked.unwrap_or(lang)].as_ref().map(|text| (lang, text));
+            return LinkTarget::Section(*id, anchor.and_then(|anchor| known_anchor(anchor, shown, key, link, notes)), asked);
         }
         let known = self.targets.keys.keys().map(String::as_str).chain(self.targets.sections.keys().copied());
         let nearest = nearest_key(key, known).map(|key| format!("doc:{key}"));
         notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).arg("target", key).nearest(nearest.as_deref(), "help"));
         LinkTarget::Unresolved
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "all of them are the link")]
-    fn anchor(
-        &self,
-        anchor: Option<&str>,
-        texts: &PerLang<Option<Text>>,
-        lang: Lang,
-        source: Lang,
-        key: &str,
-        link: &Link,
-        notes: &mut Vec<Note>,
-    ) {
-        let (Some(anchor), Some((_, text))) = (anchor, texts.prefer(lang, source)) else { return };
-        let headings = text.parsed.body.headings.iter().map(|heading| heading.id.as_str());
-        if !headings.clone().any(|id| id == anchor) {
-            notes.push(unknown_anchor(anchor, key, link, headings));
-        }
     }
 
     /// A path to a Markdown file, to another file, or to a published URL by mistake.
@@ -234,9 +218,10 @@ impl Bodies<'_> {
         if stem == "_index" {
             let folder = file.folder().strip_prefix("content").unwrap_or("").trim_start_matches('/');
             let id = *self.targets.sections.get(folder)?;
-            return Some(LinkTarget::Section(id, anchor.map(str::to_owned), asked));
+            let key = &self.sections[id.0 as usize].key;
+            return Some(self.key_link(key, anchor, asked, lang, link, notes));
         }
-        let key = self.targets.paired.stems.get(&format!("{}/{stem}", file.folder()))?;
+        let key = self.targets.paired.key_of(file.folder(), stem)?;
         Some(self.key_link(key, anchor, asked, lang, link, notes))
     }
 
@@ -258,6 +243,21 @@ fn wordless(link: &Link, notes: &mut Vec<Note>) {
         let note = Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-text");
         notes.push(note.arg("target", link.target.as_str()).help("help"));
     }
+}
+
+/// The anchors of a text.
+fn headings(text: &Text) -> impl Iterator<Item = &str> + Clone {
+    text.parsed.body.headings.iter().map(|heading| heading.id.as_str())
+}
+
+/// The anchor where the text that is shown has it; else a note, and the link leads to the page as a whole.
+fn known_anchor(anchor: &str, shown: Option<(Lang, &Text)>, key: &str, link: &Link, notes: &mut Vec<Note>) -> Option<String> {
+    let headings = shown.into_iter().flat_map(|(_, text)| headings(text));
+    if headings.clone().any(|id| id == anchor) {
+        return Some(anchor.to_owned());
+    }
+    notes.push(unknown_anchor(anchor, key, link, headings));
+    None
 }
 
 fn unknown_anchor<'a>(anchor: &str, target: &str, link: &Link, headings: impl Iterator<Item = &'a str>) -> Note {

@@ -128,7 +128,7 @@ struct Shared {
 impl Shared {
     fn read(context: &Context<'_>, file: &File, lang: Lang, notes: &mut Vec<Note>) -> Self {
         let table = &file.parsed.front;
-        let scope = context.scope(&file.folder, context.code(lang));
+        let scope = context.scope(file.folder(), context.code(lang));
         let cover = cover(&scope, table, notes);
         let mut reader = Reader::new(table, Span::default(), &rules::FIELD_INVALID, notes);
         let content_type = reader.text("content_type");
@@ -172,14 +172,12 @@ fn section_text(
     let table = &file.parsed.front;
     let mut front = Front::new(table);
     front.keys(&[&SECTION_OWN_KEYS, &SECTION_SHARED_KEYS, &["cover"]], &[&SECTION_OWN_KEYS[..], &["cover"]].concat(), source);
-    let scope = context.scope(&file.folder, context.code(lang));
+    let scope = context.scope(file.folder(), context.code(lang));
     let (cover_alt, cover_caption) = cover_texts(&scope, table, context.code(lang), &mut front.notes);
     let name = key.rsplit('/').next().unwrap_or(key);
     let (title, title_span) = context.title(&mut front, name);
     let slug = if key.is_empty() { String::new() } else { front.slug(&title, name) };
-    if !key.is_empty() {
-        front.reserved(&slug);
-    }
+    let slug = if key.is_empty() { slug } else { front.unreserved(slug) };
     let menu_title = front.text("menu_title").map(|(title, _)| title).unwrap_or_default();
     let text = Text {
         source: file.source,
