@@ -6,6 +6,7 @@
 use crate::model::Lang;
 use crate::model::body::{Align, Body, Element, Heading, Node};
 use crate::model::document::{LinkTarget, Text};
+use crate::model::page::PageKind;
 use crate::model::site::Site;
 
 use super::Shared;
@@ -347,7 +348,9 @@ impl Writer<'_> {
                 if asked.is_some_and(|asked| asked != self.lang) && target.lang.is_none() {
                     target.lang = asked.map(|asked| self.site.config.languages.code(asked).to_owned());
                 }
-                with_anchor(Some(target), anchor)
+                let shown = &self.site.document(*id).pages[asked.unwrap_or(self.lang)];
+                let stub = shown.is_some_and(|page| matches!(self.site.page(page).kind, PageKind::Stub(_)));
+                if stub { Some(target) } else { with_anchor(Some(target), anchor) }
             }
             LinkTarget::Section(id, anchor, asked) => {
                 let mut target = links::to_section(self.site, asked.unwrap_or(self.lang), *id)?;
