@@ -38,7 +38,11 @@ fn failure(case: &Case, bless: bool) -> Option<String> {
             let _ = writeln!(problems, "`{line}` exits with {status}, not {wanted}");
         }
     }
-    let expected = || case.sections.iter().filter_map(|section| if let Kind::Expect(expect) = &section.kind { Some((expect, &section.body)) } else { None });
+    let expected = || {
+        case.sections.iter().filter_map(|section| {
+            if let Kind::Expect(expect) = &section.kind { Some((expect, &section.body)) } else { None }
+        })
+    };
     for (expect, body) in expected() {
         problems.push_str(&difference(&outcome, expect, if bless { None } else { Some(body) }));
     }
@@ -62,7 +66,8 @@ fn difference(outcome: &Outcome, expect: &Expect, expected: Option<&String>) -> 
 #[test]
 fn every_rule_has_a_case_that_shows_it() {
     let shown: String = read_all().iter().flat_map(|case| case.sections.clone()).map(|section| section.body).collect();
-    let missing: BTreeSet<&str> = RULES.iter().map(|rule| rule.slug).filter(|slug| !shown.contains(&format!("[{slug}]: "))).collect();
+    let missing: BTreeSet<&str> =
+        RULES.iter().map(|rule| rule.slug).filter(|slug| !shown.contains(&format!("[{slug}]: "))).collect();
     assert!(missing.is_empty(), "no case shows {missing:?}");
 }
 

@@ -178,7 +178,9 @@ fn expect_of(words: &str) -> Option<Expect> {
         "lines" => path.split_once(" with ").map(|(path, with)| Expect::Lines(path.to_owned(), owned(with))),
         "paths" => Some(Expect::Paths(path.to_owned())),
         tag if tag.starts_with('<') => Some(Expect::Element(tag.trim_end_matches('>').to_owned(), path.to_owned())),
-        name if name.bytes().all(|byte| byte.is_ascii_lowercase()) => Some(Expect::Element(format!("<{name}"), path.to_owned())),
+        name if name.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+            Some(Expect::Element(format!("<{name}"), path.to_owned()))
+        }
         _ => None,
     }
 }

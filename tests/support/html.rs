@@ -94,9 +94,10 @@ pub fn element<'a>(page: &'a str, start: &str) -> Option<&'a str> {
     loop {
         let rest = &page[at..];
         let ends = rest.find(&close)?;
-        let opens = rest.match_indices(&open).map(|(place, _)| place).find(|place| {
-            rest[place + open.len()..].starts_with(|c: char| c.is_whitespace() || c == '>')
-        });
+        let opens = rest
+            .match_indices(&open)
+            .map(|(place, _)| place)
+            .find(|place| rest[place + open.len()..].starts_with(|c: char| c.is_whitespace() || c == '>'));
         match opens.filter(|opens| *opens < ends) {
             Some(opens) => {
                 depth += 1;
@@ -115,6 +116,7 @@ pub fn element<'a>(page: &'a str, start: &str) -> Option<&'a str> {
 
 /// Text with the entities that hoaban writes turned back.
 pub fn decode(text: &str) -> String {
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
     entities.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }

@@ -63,7 +63,9 @@ fn with_exif(jpeg: &[u8], block: &[u8]) -> Vec<u8> {
 
 /// A TIFF structure (TIFF 6.0, little-endian) with the orientation and a GPS directory that states a latitude.
 fn exif(orientation: u16, gps: bool) -> Vec<u8> {
-    let entry = |tag: u16, kind: u16, value: [u8; 4]| [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &1u32.to_le_bytes(), &value].concat();
+    let entry = |tag: u16, kind: u16, value: [u8; 4]| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &1u32.to_le_bytes(), &value].concat()
+    };
     let [low, high] = orientation.to_le_bytes();
     let entries = if gps { 2u16 } else { 1 };
     let after = 8 + 2 + 12 * u32::from(entries) + 4;

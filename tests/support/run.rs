@@ -108,7 +108,9 @@ fn execute(case: &Case, command: &Command, files: &mut BTreeMap<String, Vec<u8>>
             }
             report(notes, &built.sources, Some(&built.site.config), built.site.now.date(), command)
         }
-        Err(Failure::Broken { sources, notes }) => report(notes, &sources, None, world.now().to_zoned(TimeZone::UTC).date(), command),
+        Err(Failure::Broken { sources, notes }) => {
+            report(notes, &sources, None, world.now().to_zoned(TimeZone::UTC).date(), command)
+        }
         Err(Failure::Read(error)) => (format!("{error}\n"), 2),
     }
 }
@@ -124,7 +126,13 @@ pub fn published(built: &Built, world: &dyn World) -> (BTreeMap<String, Vec<u8>>
     (files.into_inner().unwrap(), found)
 }
 
-fn report(notes: Vec<Diagnostic>, sources: &Arc<Sources>, config: Option<&Config>, today: Date, command: &Command) -> (String, u8) {
+fn report(
+    notes: Vec<Diagnostic>,
+    sources: &Arc<Sources>,
+    config: Option<&Config>,
+    today: Date,
+    command: &Command,
+) -> (String, u8) {
     let findings = judge(notes, sources, config, today);
     let (errors, warnings) = count(&findings);
     let ui = Interface::new(command.ui);
@@ -164,7 +172,9 @@ impl Outcome {
             Expect::No(_) => Ok(String::new()),
             Expect::Element(tag, path) => {
                 let page = text(path)?;
-                html::element(&page, tag).map(|element| lines(element.to_owned())).ok_or_else(|| format!("no {tag} in {path}"))
+                html::element(&page, tag)
+                    .map(|element| lines(element.to_owned()))
+                    .ok_or_else(|| format!("no {tag} in {path}"))
             }
             Expect::Lines(path, with) => {
                 let page = text(path)?;
