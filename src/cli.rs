@@ -176,13 +176,11 @@ pub(crate) struct HelpArgs {
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::WORDS.map(|(word, _)| word))
-        .map(|word| Format::from_word(&word).unwrap_or_default())
+    PossibleValuesParser::new(Format::WORDS.map(|(word, _)| word)).map(|word| Format::from_word(&word).unwrap_or_default())
 }
 
 fn languages() -> impl TypedValueParser<Value = UiLang> {
-    PossibleValuesParser::new(UiLang::ALL.map(UiLang::code))
-        .map(|word| UiLang::from_locale(&word).unwrap_or_default())
+    PossibleValuesParser::new(UiLang::ALL.map(UiLang::code)).map(|word| UiLang::from_locale(&word).unwrap_or_default())
 }
 
 /// The interface's language: `--lang`, then `HOABAN_LANG`, then the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`; the first that is set
@@ -193,7 +191,11 @@ pub(crate) fn interface_language(args: &[OsString], variable: impl Fn(&str) -> O
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let known = |value: String| UiLang::from_locale(&value);
     let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    said(args).and_then(known).or_else(|| set("HOABAN_LANG").and_then(known)).or_else(|| locale().and_then(known)).unwrap_or(UiLang::En)
+    said(args)
+        .and_then(known)
+        .or_else(|| set("HOABAN_LANG").and_then(known))
+        .or_else(|| locale().and_then(known))
+        .unwrap_or(UiLang::En)
 }
 
 /// The value of `--lang`.

@@ -76,7 +76,8 @@ pub fn inputs(world: &dyn World, portal: Arc<Source>, theme: &str) -> Result<(In
     let wanted: Vec<(&SourcePath, Use)> =
         listed.iter().filter_map(|file| purpose(file.path.as_str(), theme).map(|what| (&file.path, what))).collect();
     let read = par_map(&wanted, |(path, what)| Content::read(world, path, what));
-    let (words, mut found): (Files, Files) = embedded(theme).into_iter().partition(|(_, (what, _))| matches!(what, Use::Words(_)));
+    let (words, mut found): (Files, Files) =
+        embedded(theme).into_iter().partition(|(_, (what, _))| matches!(what, Use::Words(_)));
     for ((path, what), content) in wanted.into_iter().zip(read) {
         match content {
             Ok(content) => _ = found.insert(path.clone(), (what, content)),

@@ -92,7 +92,10 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let Some(config) = config else {
         let mut sources = Sources::default();
         let id = sources.push(portal);
-        return Err(Failure::Broken { sources: Arc::new(sources), notes: own.into_iter().map(|note| note.at(id)).collect() });
+        return Err(Failure::Broken {
+            sources: Arc::new(sources),
+            notes: own.into_iter().map(|note| note.at(id)).collect(),
+        });
     };
     let (inputs, mut notes) = load::inputs(world, portal, &config.theme).map_err(Failure::Read)?;
     notes.extend(own.into_iter().map(|note| note.at(PORTAL)));
@@ -101,10 +104,19 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let parsed = parsed(&inputs, &config, memo, &mut notes);
     let config = Arc::new(config);
     let now = world.now().to_zoned(config.timezone.clone());
-    let given = Given { inputs: &inputs, config: Arc::clone(&config), theme: Arc::new(theme), types, parsed, now, drafts: options.drafts };
+    let given = Given {
+        inputs: &inputs,
+        config: Arc::clone(&config),
+        theme: Arc::new(theme),
+        types,
+        parsed,
+        now,
+        drafts: options.drafts,
+    };
     let (Found { value: site, notes: found }, dress) = rayon::join(|| resolve::site(&given), || Dress::of(&inputs, &config));
     drop(given);
-    let broken: BTreeSet<Option<SourceId>> = notes.iter().filter(|found| of(found, &rules::FRONT_MATTER_SYNTAX)).map(source_of).collect();
+    let broken: BTreeSet<Option<SourceId>> =
+        notes.iter().filter(|found| of(found, &rules::FRONT_MATTER_SYNTAX)).map(source_of).collect();
     notes.extend(found.into_iter().filter(|found| !of(found, &rules::TITLE_MISSING) || !broken.contains(&source_of(found))));
     Ok(assemble(&inputs, site, dress, notes, options))
 }
@@ -121,13 +133,17 @@ fn source_of(found: &Diagnostic) -> Option<SourceId> {
 const PORTAL: SourceId = SourceId(0);
 
 fn no_portal() -> Failure {
-    let note = Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-missing").arg("file", load::PORTAL).help("help-missing");
+    let note = Note::new(&rules::CONFIG_INVALID, Span::default())
+        .cause("cause-missing")
+        .arg("file", load::PORTAL)
+        .help("help-missing");
     Failure::Broken { sources: Arc::new(Sources::default()), notes: vec![Diagnostic::everywhere(note)] }
 }
 
 fn theme_settings(inputs: &Inputs, config: &Config, notes: &mut Vec<Diagnostic>) -> ThemeSettings {
     if inputs.templates.is_empty() {
-        let note = Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-theme").arg("theme", config.theme.as_str());
+        let note =
+            Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-theme").arg("theme", config.theme.as_str());
         notes.push(note.help("help-theme").at(PORTAL));
     }
     let Some(source) = inputs.theme else { return settings::theme::read(&Default::default(), &mut Vec::new()) };
@@ -258,7 +274,9 @@ fn used(site: &Site) -> BTreeSet<AssetId> {
     let texts = published.map(|document| &document.texts).chain(site.sections.iter().map(|section| &section.texts));
     for (_, text) in texts.flat_map(|texts| texts.present()) {
         used.extend(text.images.iter().flatten());
-        used.extend(text.links.iter().filter_map(|link| if let LinkTarget::File(asset) = link { Some(*asset) } else { None }));
+        used.extend(
+            text.links.iter().filter_map(|link| if let LinkTarget::File(asset) = link { Some(*asset) } else { None }),
+        );
     }
     used
 }
@@ -367,9 +385,10 @@ impl Built {
                     }
                     Err(notes) => notes,
                 };
-                let made = outputs.par_iter().with_max_len(16).map(|(path, output)| {
-                    if stopped.load(Ordering::Relaxed) { Vec::new() } else { make(path, output) }
-                });
+                let made = outputs
+                    .par_iter()
+                    .with_max_len(16)
+                    .map(|(path, output)| if stopped.load(Ordering::Relaxed) { Vec::new() } else { make(path, output) });
                 made.collect::<Vec<_>>()
             },
         );

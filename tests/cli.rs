@@ -128,7 +128,8 @@ fn a_second_build_touches_nothing_and_an_edit_only_what_changed() {
     fs::write(&page, text.replace("Every document is a folder", "One document is one folder")).unwrap();
     let ran = portal.run("en", &["build"]);
     let second = portal.published();
-    let changed: Vec<_> = second.iter().filter(|(path, file)| first.get(*path) != Some(*file)).map(|(path, _)| path).collect();
+    let changed: Vec<_> =
+        second.iter().filter(|(path, file)| first.get(*path) != Some(*file)).map(|(path, _)| path).collect();
     assert!(ran.out.contains(&format!("{} files written", changed.len())), "{}", ran.out);
     assert!(changed.iter().any(|path| path.ends_with("en/news/a-new-portal-opens/index.html")), "{changed:?}");
     assert!(changed.iter().all(|path| path.starts_with(portal.root().join("public/en"))), "{changed:?}");
@@ -199,7 +200,11 @@ fn the_moment_of_the_build_decides_what_is_published_and_when_it_is_due() {
     assert!(before.out.contains("Cần dựng lại lúc 07:00, ngày 1 tháng 3 năm 2030"), "{}", before.out);
     assert!(!portal.root().join("public/vi/tin-tuc/mai").exists());
     let after = portal.run("en", &["build", "--now", "2030-03-01T00:00:00Z"]);
-    assert!(!after.out.contains("news/mai") && portal.root().join("public/vi/tin-tuc/mai/index.html").is_file(), "{}", after.out);
+    assert!(
+        !after.out.contains("news/mai") && portal.root().join("public/vi/tin-tuc/mai/index.html").is_file(),
+        "{}",
+        after.out
+    );
     assert_eq!(portal.run("en", &["build", "--now", "2030-02-28", "--drafts"]).code, 0);
     assert!(portal.root().join("public/vi/tin-tuc/mai/index.html").is_file());
     let wrong = portal.run("vi", &["build", "--now", "hôm qua"]);
@@ -348,7 +353,10 @@ fn an_interrupted_build_takes_everything_back() {
     assert_eq!(portal.run("en", &["build"]).code, 0);
     let before = portal.published();
     for n in 0..600 {
-        portal.write(&format!("content/news/tin-{n}.vi.md"), &format!("+++\ntitle = \"Tin {n}\"\n+++\n{}\n", "Nội dung. ".repeat(200)));
+        portal.write(
+            &format!("content/news/tin-{n}.vi.md"),
+            &format!("+++\ntitle = \"Tin {n}\"\n+++\n{}\n", "Nội dung. ".repeat(200)),
+        );
     }
     let build = command(&portal.root(), "vi", &["build"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let pid = build.id().to_string();

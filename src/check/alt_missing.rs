@@ -25,10 +25,10 @@ mod tests {
 
     #[test]
     fn pictures_need_words_for_those_who_cannot_see_them() {
-        assert_eq!(found(&front("Một ![](x.png) hai\n\n![  ](x.png \"Chú thích | Nguồn\")\n"), None), [
-            "content/travel/a/index.vi.md: ![](x.png)",
-            "content/travel/a/index.vi.md: ![  ](x.png \"Chú thích | Nguồn\")",
-        ]);
+        assert_eq!(
+            found(&front("Một ![](x.png) hai\n\n![  ](x.png \"Chú thích | Nguồn\")\n"), None),
+            ["content/travel/a/index.vi.md: ![](x.png)", "content/travel/a/index.vi.md: ![  ](x.png \"Chú thích | Nguồn\")",]
+        );
         assert_eq!(found(&front("![x.png](x.png)\n"), None).len(), 1);
     }
 
@@ -62,7 +62,9 @@ mod tests {
     fn a_fields_picture_needs_an_alternative_in_every_language_of_the_document() {
         let mut portal = Portal::new();
         portal.picture("content/travel/a/x.png", None);
-        let text = |alt: &str| format!("+++\ntitle = \"A\"\ntype = \"thing\"\n[thing]\nphoto = {{ image = \"x.png\", alt = {alt} }}\n+++\n");
+        let text = |alt: &str| {
+            format!("+++\ntitle = \"A\"\ntype = \"thing\"\n[thing]\nphoto = {{ image = \"x.png\", alt = {alt} }}\n+++\n")
+        };
         portal.file("content/travel/a/index.vi.md", &text("{ vi = \"Đồi\" }"));
         assert!(portal.found("alt-missing").is_empty());
         portal.file("content/travel/a/index.en.md", "+++\ntitle = \"A\"\n+++\n");

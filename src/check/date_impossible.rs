@@ -38,7 +38,10 @@ mod tests {
         assert_eq!(found("vi", &front("Mở đến hết ngày **31/11/2026**.\n")), ["31/11/2026"]);
         assert_eq!(found("vi", &front("Từ ngày 30 tháng 2 năm 2027 \"nhé\"\n")), ["30 tháng 2 năm 2027"]);
         assert_eq!(found("en", &front("Open until 31 November\n2026 \"or so\".\n")), ["31 November\n2026"]);
-        assert_eq!(found("en", &front("| When |\n|---|\n| Until Tuesday, 29 February 2027 |\n")), ["Tuesday, 29 February 2027"]);
+        assert_eq!(
+            found("en", &front("| When |\n|---|\n| Until Tuesday, 29 February 2027 |\n")),
+            ["Tuesday, 29 February 2027"]
+        );
     }
 
     #[test]

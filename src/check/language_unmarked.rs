@@ -138,7 +138,8 @@ mod tests {
         let text = "Tấm biển ghi [Welcome to our village and please stay]{lang=en}; `welcome to our village and please stay`; \
                     Bộ Ngoại giao (Ministry of Foreign Affairs).\n\n## Welcome to our village and please stay {lang=en}\n";
         assert!(found("vi", &front(text)).is_empty());
-        let text = "+++\ntitle = \"Thể lệ cuộc thi viết về bản làng\"\n+++\nGeneral Võ Nguyên Giáp, the khèn and the đàn tính.\n";
+        let text =
+            "+++\ntitle = \"Thể lệ cuộc thi viết về bản làng\"\n+++\nGeneral Võ Nguyên Giáp, the khèn and the đàn tính.\n";
         assert!(found("en", text).is_empty());
         let text = "<p lang=\"en\">Welcome to our village and please stay for a while</p>\n\n\
                     Một <span lang=\"en\">welcome to our village and stay for the day</span>.\n";

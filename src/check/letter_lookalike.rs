@@ -63,7 +63,8 @@ fn may_be_legacy(text: &str) -> bool {
         let onset = (lead == 0xC2) & ((next == 0xA7) | (next == 0xAE));
         let (vowel, mark) = (before | 0x20, next | 0x20);
         let circumflex = matches!(vowel, b'a' | b'e' | b'o') & matches!(mark, 0xA2 | 0xA4 | 0xA5 | 0xAA);
-        let tone = matches!(vowel, b'a' | b'e' | b'o' | b'u' | 0xB4 | 0xB6) & matches!(mark, 0xAF | 0xB5 | 0xB8 | 0xB9 | 0xBB);
+        let tone =
+            matches!(vowel, b'a' | b'e' | b'o' | b'u' | 0xB4 | 0xB6) & matches!(mark, 0xAF | 0xB5 | 0xB8 | 0xB9 | 0xBB);
         found | tcvn3 | onset | ((lead == 0xC3) & (circumflex | tone))
     })
 }

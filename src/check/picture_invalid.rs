@@ -68,7 +68,8 @@ mod tests {
         portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.jpg)\n\nHai ![Đồi](x.jpg)\n"));
         portal.file("content/travel/a/index.en.md", &front("![Hill](x.jpg)\n"));
         let said = portal.said("picture-invalid", "reason");
-        let place = |lang: &str, alt: &str| (format!("content/travel/a/index.{lang}.md: ![{alt}](x.jpg)"), "heic".to_owned());
+        let place =
+            |lang: &str, alt: &str| (format!("content/travel/a/index.{lang}.md: ![{alt}](x.jpg)"), "heic".to_owned());
         assert_eq!(said, [place("vi", "Đồi"), place("vi", "Đồi"), place("en", "Hill")]);
     }
 

@@ -97,7 +97,9 @@ impl Prose {
     /// The place of an offset that belongs to the piece of `byte`, and whether that is exact.
     fn place(&self, byte: usize, offset: usize) -> (Span, bool) {
         let next = self.pieces.partition_point(|piece| piece.at <= byte);
-        let Some(piece) = next.checked_sub(1).and_then(|last| self.pieces.get(last)) else { return (Span::default(), false) };
+        let Some(piece) = next.checked_sub(1).and_then(|last| self.pieces.get(last)) else {
+            return (Span::default(), false);
+        };
         if !piece.exact {
             return (piece.source, false);
         }

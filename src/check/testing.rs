@@ -80,9 +80,10 @@ impl Portal {
             let found = parse::page(&text(*id), config.languages.code(lang));
             Arc::new(crate::diag::Found::new(Arc::new(found.value), found.notes))
         });
-        let types = inputs.types.iter().map(|(id, source)| {
-            settings::types::read(id, &parse::toml(&text(*source), 0, rule).value, &mut Vec::new())
-        });
+        let types = inputs
+            .types
+            .iter()
+            .map(|(id, source)| settings::types::read(id, &parse::toml(&text(*source), 0, rule).value, &mut Vec::new()));
         let given = Given {
             inputs: &inputs,
             theme: Arc::new(settings::theme::read(&Default::default(), &mut Vec::new())),

@@ -9,7 +9,9 @@ pub(super) static CHECK: Check = Check { rule: &rules::UNICODE_NFD, run: Run::Si
 
 fn run(site: &Site) -> Vec<Diagnostic> {
     let decomposed = site.sources.iter().filter_map(|(id, source)| source.flaws.not_nfc.map(|at| (id, source, at)));
-    decomposed.map(|(id, source, at)| Note::new(&rules::UNICODE_NFD, word(&source.text, at as usize)).help("help").at(id)).collect()
+    decomposed
+        .map(|(id, source, at)| Note::new(&rules::UNICODE_NFD, word(&source.text, at as usize)).help("help").at(id))
+        .collect()
 }
 
 /// The word around an offset.

@@ -33,7 +33,8 @@ mod tests {
         let mut portal = Portal::new();
         portal.file(&format!("content/travel/a/index.{lang}.md"), &front(body));
         let said = portal.said("weekday-wrong", "right").into_iter();
-        said.map(|(place, right)| (place.split_once(": ").map(|(_, words)| words.to_owned()).unwrap_or_default(), right)).collect()
+        said.map(|(place, right)| (place.split_once(": ").map(|(_, words)| words.to_owned()).unwrap_or_default(), right))
+            .collect()
     }
 
     fn one(words: &str, right: &str) -> Vec<(String, String)> {

@@ -114,7 +114,8 @@ impl Outcome<'_> {
             return Ok(exit);
         }
         // A page that could not be made keeps what was published of it.
-        let summary = stage.commit(&|path| self.made.built.outputs.get(path).is_some()).map_err(|error| refused(&error, ui))?;
+        let summary =
+            stage.commit(&|path| self.made.built.outputs.get(path).is_some()).map_err(|error| refused(&error, ui))?;
         context.out.write_all(self.told(&summary, exit, ui).as_bytes())?;
         Ok(exit)
     }

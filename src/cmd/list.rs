@@ -52,8 +52,10 @@ fn chosen<'s>(site: &'s Site, sections: &[String], ui: &Interface) -> Result<Vec
         };
         return Err(format!("{cause}\n  {cure}"));
     }
-    let below = |section: &str, key: &&str| section.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let inside = |document: &&Document| keys.is_empty() || keys.iter().any(|key| below(document_section(site, document), key));
+    let below =
+        |section: &str, key: &&str| section.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let inside =
+        |document: &&Document| keys.is_empty() || keys.iter().any(|key| below(document_section(site, document), key));
     Ok(site.documents.iter().filter(inside).collect())
 }
 
@@ -65,7 +67,8 @@ fn table(site: &Site, documents: &[&Document], ui: &Interface) -> String {
     if documents.is_empty() {
         return ui.word("list-none") + "\n";
     }
-    let heads = ["list-key", "list-type", "list-languages", "list-published", "list-updated", "list-status"].map(|id| ui.word(id));
+    let heads =
+        ["list-key", "list-type", "list-languages", "list-published", "list-updated", "list-status"].map(|id| ui.word(id));
     let mut rows = vec![heads];
     rows.extend(documents.iter().map(|document| row(site, document, ui)));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
@@ -148,7 +151,8 @@ mod tests {
 
     fn site() -> std::sync::Arc<Site> {
         let mut world = MemoryWorld { now: "2026-11-01T00:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
-        let portal = "base_url = \"https://tinh.example/\"\n[languages.vi]\ntitle = \"Tỉnh\"\n[languages.en]\ntitle = \"Province\"\n";
+        let portal =
+            "base_url = \"https://tinh.example/\"\n[languages.vi]\ntitle = \"Tỉnh\"\n[languages.en]\ntitle = \"Province\"\n";
         world.put("portal.toml", portal);
         world.put("content/news/_index.vi.md", "+++\ntitle = \"Tin\"\n+++\n");
         world.put("content/travel/_index.vi.md", "+++\ntitle = \"Du lịch\"\n+++\n");

@@ -41,7 +41,8 @@ pub(super) fn run(args: &NewArgs, context: &mut Context<'_>) -> anyhow::Result<E
         }
     };
     let document = plan(args, &built.site, ui).map_err(|refusal| anyhow!(refusal))?;
-    write(&root, &document).map_err(|error| anyhow!(portal::refused("write", &document.folder, portal::reason(&error, ui), ui)))?;
+    write(&root, &document)
+        .map_err(|error| anyhow!(portal::refused("write", &document.folder, portal::reason(&error, ui), ui)))?;
     writeln!(context.out, "{}", ui.text("new-done", "", &[("key", Arg::from(document.key.as_str()))]))?;
     for (name, _) in &document.files {
         writeln!(context.out, "  {}/{name}", document.folder)?;

@@ -49,7 +49,8 @@ pub(super) fn world(context: &Context<'_>, root: &Path, now: Option<&str>) -> an
     let open = |moment| DiskWorld::open(root, moment).map_err(|error| unread(root, &error, context.ui));
     let world = open(None)?;
     let Some(now) = now else { return Ok(world) };
-    let moment = moment(now, &zone(&world)).ok_or_else(|| anyhow!(context.ui.text("cmd-error", "now", &[("value", Arg::from(now))])))?;
+    let moment = moment(now, &zone(&world))
+        .ok_or_else(|| anyhow!(context.ui.text("cmd-error", "now", &[("value", Arg::from(now))])))?;
     open(Some(moment))
 }
 

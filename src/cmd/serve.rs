@@ -53,7 +53,9 @@ fn not_a_portal(world: &hoaban::disk::DiskWorld, context: &mut Context<'_>) -> a
 /// A terminal that went away does not end the server.
 fn tell(event: &Event<'_>, ui: &Interface, (out, err): (Terminal, Terminal)) {
     let _ = match event {
-        Event::Ready { .. } => io::stdout().write_all(event.text(ui, out.colour).as_bytes()).and_then(|()| io::stdout().flush()),
+        Event::Ready { .. } => {
+            io::stdout().write_all(event.text(ui, out.colour).as_bytes()).and_then(|()| io::stdout().flush())
+        }
         _ => io::stderr().write_all(event.text(ui, err.colour).as_bytes()),
     };
 }

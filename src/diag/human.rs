@@ -75,11 +75,7 @@ fn excerpt<'a>(at: Location, report: &Report<'a>) -> Element<'a> {
     let source: &'a Source = report.sources.get(at.source);
     let Excerpt { line, marked } = Excerpt::of(&source.text, at.span);
     let mark = AnnotationKind::Primary.span(marked);
-    Snippet::source(line)
-        .path(source.path.as_str())
-        .line_start(Place::of(at, report.sources).line)
-        .annotation(mark)
-        .into()
+    Snippet::source(line).path(source.path.as_str()).line_start(Place::of(at, report.sources).line).annotation(mark).into()
 }
 
 fn footer(report: &Report) -> String {
@@ -108,8 +104,7 @@ mod tests {
         let (sources, ids) = document(&[("content/travel/doi-a1/index.vi.md", text)]);
         let start = text.find("doc:").unwrap();
         let mut link = spot(&rules::LINK_UNKNOWN, ids[0], start..start + "doc:travel/mung-thanh".len());
-        link.message.args =
-            vec![("target", "doc:travel/mung-thanh".into()), ("nearest", "doc:travel/muong-thanh".into())];
+        link.message.args = vec![("target", "doc:travel/mung-thanh".into()), ("nearest", "doc:travel/muong-thanh".into())];
         link.message.help = "help-nearest";
         let expected = "\
 lỗi[link-unknown]: liên kết “doc:travel/mung-thanh” không dẫn tới tài liệu nào
@@ -167,8 +162,7 @@ To learn more, run: hoaban explain key-taken
     fn a_finding_without_a_place_has_cause_and_cure() {
         let (sources, _) = document(&[]);
         let note = Note::new(&rules::CONFIG_INVALID, Span::default()).cause("cause-missing").arg("file", "portal.toml");
-        let printed =
-            report(&judged(vec![Diagnostic::everywhere(note)], &sources), &sources, UiLang::En, Format::Human);
+        let printed = report(&judged(vec![Diagnostic::everywhere(note)], &sources), &sources, UiLang::En, Format::Human);
         assert!(printed.starts_with("error[config-invalid]: there is no `portal.toml` in this folder"), "{printed}");
         assert!(printed.contains("= help: run the command in the portal's folder"), "{printed}");
     }

@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn an_object_has_all_keys_and_its_related_places() {
         let (sources, ids) = document(&[("content/a.vi.md", "một hai"), ("content/b.vi.md", "ba")]);
-        let mut taken = spot(&rules::URL_TAKEN, ids[0], 6..9)
-            .related(Location { source: ids[1], span: Span::new(0, 2) }, "related");
+        let mut taken =
+            spot(&rules::URL_TAKEN, ids[0], 6..9).related(Location { source: ids[1], span: Span::new(0, 2) }, "related");
         taken.message.args = vec![("url", "/vi/a/".into()), ("path", "content/b.vi.md".into())];
         let printed = report(&judged(vec![taken], &sources), &sources, UiLang::En, Format::Json);
         let json: serde_json::Value = serde_json::from_str(&printed).unwrap();

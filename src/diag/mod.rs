@@ -7,8 +7,8 @@
 pub mod explain;
 mod github;
 mod human;
-pub mod judge;
 mod json;
+pub mod judge;
 pub mod messages;
 mod place;
 pub mod rules;
@@ -131,7 +131,12 @@ impl Note {
     /// The finding in its file.
     #[must_use]
     pub fn at(self, source: SourceId) -> Diagnostic {
-        Diagnostic { rule: self.rule, at: Some(Location { source, span: self.span }), message: self.message, related: Vec::new() }
+        Diagnostic {
+            rule: self.rule,
+            at: Some(Location { source, span: self.span }),
+            message: self.message,
+            related: Vec::new(),
+        }
     }
 }
 

@@ -119,8 +119,11 @@ impl Plan {
 
     fn publish(&self, manifest: &Path) -> io::Result<Summary> {
         let mut summary = Summary::default();
-        let mut moves: Vec<(&Staged, &Path)> =
-            self.files.iter().filter_map(|file| if let Lies::In(at) = &file.bytes { Some((file, at.as_path())) } else { None }).collect();
+        let mut moves: Vec<(&Staged, &Path)> = self
+            .files
+            .iter()
+            .filter_map(|file| if let Lies::In(at) = &file.bytes { Some((file, at.as_path())) } else { None })
+            .collect();
         moves.sort_unstable_by_key(|(file, _)| (rank(file.path.as_str()), &file.path));
         if !moves.is_empty() || !self.going.is_empty() {
             self.both().write(manifest, &self.out)?;
@@ -169,7 +172,8 @@ impl Plan {
         for entry in WalkDir::new(self.out.join(obstacle)).contents_first(true).into_iter().flatten() {
             if entry.file_type().is_dir() {
                 fs::remove_dir(entry.path())?;
-            } else if OutPath::new(below(&self.out, entry.path()).unwrap_or("")).is_ok_and(|path| self.going.contains(&path)) {
+            } else if OutPath::new(below(&self.out, entry.path()).unwrap_or("")).is_ok_and(|path| self.going.contains(&path))
+            {
                 fs::remove_file(entry.path())?;
             }
         }

@@ -178,7 +178,11 @@ mod tests {
     fn only_what_a_build_reads_is_a_change() {
         let events = events();
         for path in [
-            "/p/public", "/p/.hoaban", "/p/content/a/.index.md.swp", "/p/content/a/index.md~", "/p/content/out/x.html",
+            "/p/public",
+            "/p/.hoaban",
+            "/p/content/a/.index.md.swp",
+            "/p/content/a/index.md~",
+            "/p/content/out/x.html",
             "/p/themes/.git/index",
         ] {
             events.push(event(EventKind::Create(CreateKind::File), path));

@@ -43,8 +43,17 @@ mod reading {
     #[test]
     fn only_what_a_build_reads_is_listed() {
         let folder = portal(&[
-            "portal.toml", "content/a/index.vi.md", "content/.git/x", "content/a/.x.swp", "content/a/index.vi.md~",
-            "themes/t/theme.toml", "i18n/vi/x.ftl", "public/index.html", "README.md", ".hoaban/x", "content/out/index.html",
+            "portal.toml",
+            "content/a/index.vi.md",
+            "content/.git/x",
+            "content/a/.x.swp",
+            "content/a/index.vi.md~",
+            "themes/t/theme.toml",
+            "i18n/vi/x.ftl",
+            "public/index.html",
+            "README.md",
+            ".hoaban/x",
+            "content/out/index.html",
         ]);
         let world = DiskWorld::open(folder.path(), None).unwrap().without(&folder.path().join("content/out"));
         assert_eq!(listed(&world), ["content/a/index.vi.md", "i18n/vi/x.ftl", "portal.toml", "themes/t/theme.toml"]);
@@ -100,7 +109,10 @@ mod reading {
         assert_eq!(listed(&world), ["content/a/index.md", "content/in/b.md"]);
         assert_eq!(world.read(&source("content/in/b.md")).unwrap(), b"shared/b.md");
         let errors = errors(&world);
-        assert!(matches!(&errors[..], [ReadError::Missing(_), ReadError::Io(..), ReadError::Outside(_), ReadError::Outside(_)]), "{errors:?}");
+        assert!(
+            matches!(&errors[..], [ReadError::Missing(_), ReadError::Io(..), ReadError::Outside(_), ReadError::Outside(_)]),
+            "{errors:?}"
+        );
         assert_eq!(world.read(&source("content/secret.md")), Err(ReadError::Outside(source("content/secret.md"))));
         assert_eq!(world.read(&source("content/out/secret.md")), Err(ReadError::Outside(source("content/out/secret.md"))));
     }
@@ -208,7 +220,8 @@ mod writing {
         assert_eq!(left, 2);
         publish(portal.path(), &[("a.html", "3")]).unwrap();
         assert_eq!(tree(portal.path()), owned(&[("a.html", "3")]));
-        let state: Vec<PathBuf> = fs::read_dir(portal.path().join(".hoaban/outputs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let state: Vec<PathBuf> =
+            fs::read_dir(portal.path().join(".hoaban/outputs")).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert!(state.iter().all(|file| file.extension().unwrap() != "running"), "{state:?}");
     }
 
@@ -235,7 +248,10 @@ mod writing {
         let portal = portal(&[]);
         publish(portal.path(), &[("a.html", "a"), ("b.html", "b")]).unwrap();
         fs::remove_dir_all(portal.path().join("public")).unwrap();
-        assert_eq!(publish(portal.path(), &[("a.html", "a")]).unwrap(), Summary { written: 1, removed: 1, ..Summary::default() });
+        assert_eq!(
+            publish(portal.path(), &[("a.html", "a")]).unwrap(),
+            Summary { written: 1, removed: 1, ..Summary::default() }
+        );
         assert_eq!(tree(portal.path()), owned(&[("a.html", "a")]));
     }
 
@@ -326,7 +342,9 @@ mod writing {
         let portal = portal(&[]);
         let out = portal.path().join("public");
         let store = Store::open(portal.path(), &out).unwrap();
-        assert!(matches!(Store::open(portal.path(), &out), Err(StoreError::Locked(_, Some(pid))) if pid == std::process::id()));
+        assert!(
+            matches!(Store::open(portal.path(), &out), Err(StoreError::Locked(_, Some(pid))) if pid == std::process::id())
+        );
         assert!(Store::open(portal.path(), &portal.path().join("other")).is_ok());
         drop(store);
         assert!(Store::open(portal.path(), &out).is_ok());

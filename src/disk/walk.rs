@@ -2,8 +2,8 @@
 //!
 //! Symbolic links are followed inside the portal's folder only; what they lead to is listed under the link's own path.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -109,7 +109,10 @@ pub(super) fn forget<T>(map: &mut BTreeMap<SourcePath, T>, path: &SourcePath) {
 
 /// True for names that no build reads: dot files, and what editors and file managers leave.
 pub(super) fn is_skipped(name: &[u8]) -> bool {
-    name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#")) || name == b"Thumbs.db"
+    name.starts_with(b".")
+        || name.ends_with(b"~")
+        || (name.starts_with(b"#") && name.ends_with(b"#"))
+        || name == b"Thumbs.db"
 }
 
 /// A walk through a part of the portal's folder.
@@ -158,7 +161,10 @@ impl<'a> Walk<'a> {
                 Ok(entry) => entry,
                 Err(error) => {
                     let below = error.path().map_or("", |path| below(disk, path).unwrap_or(""));
-                    self.refuse(&joined(alias, below), error.io_error().map_or_else(|| error.to_string(), ToString::to_string));
+                    self.refuse(
+                        &joined(alias, below),
+                        error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+                    );
                     continue;
                 }
             };

@@ -24,7 +24,9 @@ use crate::world::{FileFacts, Listing, ReadError, World, decode, facts};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WatchError {
     /// The system allows fewer watched folders than the portal has (inotify's `max_user_watches` or `max_user_instances`).
-    #[error("the system does not let us watch so many folders; allow more: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024")]
+    #[error(
+        "the system does not let us watch so many folders; allow more: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024"
+    )]
     Limit,
     /// Anything else, in the system's words.
     #[error("{0}")]
@@ -188,7 +190,9 @@ impl WatchedWorld {
     /// Names of what is listed at and below a path.
     fn below(&self, path: &SourcePath) -> (Vec<SourcePath>, usize) {
         let known = self.world.known();
-        let inside = |other: &SourcePath| other.as_str().strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let inside = |other: &SourcePath| {
+            other.as_str().strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
         let files = known.files.range(path.clone()..).map(|(path, _)| path);
         let near = files.take_while(|other| other.as_str().starts_with(path.as_str())).filter(|other| inside(other));
         (near.cloned().collect(), known.errors.keys().filter(|other| inside(other)).count())

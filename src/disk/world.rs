@@ -81,7 +81,8 @@ impl DiskWorld {
     pub(super) fn refresh(&self, path: &SourcePath, disk: &Path) {
         let mut known = self.known_mut();
         known.forget(path);
-        let decomposed = super::walk::below(&self.root, disk).is_some_and(|below| crate::text::first_non_nfc(below).is_some());
+        let decomposed =
+            super::walk::below(&self.root, disk).is_some_and(|below| crate::text::first_non_nfc(below).is_some());
         Walk::new(&self.root, &self.skip, self.stamps, &mut known).visit(disk, path.as_str(), decomposed);
     }
 
@@ -89,8 +90,12 @@ impl DiskWorld {
     pub(super) fn names_that_differ(&self) -> Vec<PathBuf> {
         let mut known = self.known_mut();
         let changed = |folder: &Folder| modified(&folder.real) != folder.modified;
-        let folders: Vec<(SourcePath, Folder)> =
-            known.folders.iter().filter(|(_, folder)| changed(folder)).map(|(path, folder)| (path.clone(), folder.clone())).collect();
+        let folders: Vec<(SourcePath, Folder)> = known
+            .folders
+            .iter()
+            .filter(|(_, folder)| changed(folder))
+            .map(|(path, folder)| (path.clone(), folder.clone()))
+            .collect();
         let mut differing = Vec::new();
         for (path, folder) in folders {
             differing.extend(known.differing(&path, &folder.real));

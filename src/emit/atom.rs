@@ -147,7 +147,8 @@ mod tests {
         assert_eq!(feed.attribute("xml:lang"), "en");
         assert_eq!(feed.text("title"), "Điện Biên, Viet Nam – News");
         assert_eq!(feed.text("id"), "https://dienbien.example/cong/en/news/atom.xml");
-        let links: Vec<(&str, &str)> = feed.all("link").map(|link| (link.attribute("rel"), link.attribute("href"))).collect();
+        let links: Vec<(&str, &str)> =
+            feed.all("link").map(|link| (link.attribute("rel"), link.attribute("href"))).collect();
         let expected = [
             ("self", "https://dienbien.example/cong/en/news/atom.xml"),
             ("alternate", "https://dienbien.example/cong/en/news/"),

@@ -3,15 +3,15 @@
 //! A feed belongs to a section's page: it exists in the languages that the page exists in, and stands beside it. The root
 //! section's is the language's own. Nothing here depends on the time of the build.
 
-use super::instant::{self, EPOCH};
 use super::escape;
-use crate::view::alternates;
+use super::instant::{self, EPOCH};
 use crate::model::config::Language;
 use crate::model::document::{DocId, Document, Moment, SectionId, Status, Text};
 use crate::model::page::{ListOf, Page};
 use crate::model::site::Site;
 use crate::model::{Lang, OutPath, UrlPath};
 use crate::text;
+use crate::view::alternates;
 
 /// Documents in a feed.
 const ENTRIES: usize = 20;

@@ -22,8 +22,10 @@ fn parts(_: &Site) -> Vec<OutPath> {
 
 fn bytes(emission: &Emission<'_>, _: u32) -> Vec<u8> {
     let site = emission.site;
-    let schedule =
-        Schedule { next: site.next_due.as_ref().map(instant::zoned), due: site.schedule.iter().map(instant::zoned).collect() };
+    let schedule = Schedule {
+        next: site.next_due.as_ref().map(instant::zoned),
+        due: site.schedule.iter().map(instant::zoned).collect(),
+    };
     let mut bytes = serde_json::to_vec(&schedule).unwrap_or_default();
     bytes.push(b'\n');
     bytes
@@ -41,8 +43,7 @@ mod tests {
         let due = vec![at(1), at(2)];
         site.next_due = due.first().cloned();
         site.schedule = due;
-        let expected =
-            "{\"next\":\"2026-04-01T07:00:00+07:00\",\"due\":[\"2026-04-01T07:00:00+07:00\",\"2026-04-02T07:00:00+07:00\"]}\n";
+        let expected = "{\"next\":\"2026-04-01T07:00:00+07:00\",\"due\":[\"2026-04-01T07:00:00+07:00\",\"2026-04-02T07:00:00+07:00\"]}\n";
         assert_eq!(text(&super::EMITTER, &site, 0), expected);
     }
 }

@@ -45,8 +45,12 @@ fn entry<'a>(site: &'a Site, document: &'a Document, lang: Lang) -> Option<(&'a 
 fn write(out: &mut Vec<u8>, site: &Site, text: &Text, page: &Page) {
     let body = text.parsed.body.plain_text(&site.sources.get(text.source).text);
     let href = site.href(&page.url);
-    let fields =
-        [("{\"title\":", text.title.as_str()), (",\"url\":", &href), (",\"summary\":", &text.summary), (",\"text\":", &body)];
+    let fields = [
+        ("{\"title\":", text.title.as_str()),
+        (",\"url\":", &href),
+        (",\"summary\":", &text.summary),
+        (",\"text\":", &body),
+    ];
     for (key, value) in fields {
         out.extend_from_slice(key.as_bytes());
         escape::json(out, value);

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Emission, Emitter, escape, instant};
-use crate::view::alternates;
 use crate::model::asset::{AssetId, PictureRecord};
 use crate::model::document::{Moment, Text};
 use crate::model::page::{ListOf, Page, PageKind};
 use crate::model::site::Site;
 use crate::model::{Lang, OutPath, UrlPath};
+use crate::view::alternates;
 
 pub(super) const EMITTER: Emitter = Emitter { name: "sitemap", parts, bytes };
 
@@ -102,8 +102,9 @@ fn is_indexable(page: &Page) -> bool {
 
 /// The most bytes that one address takes in the file, with the markup around it.
 fn longest(site: &Site) -> usize {
-    let length =
-        |text: &str| text.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"-._/".contains(&byte) { 1 } else { 6 }).sum();
+    let length = |text: &str| {
+        text.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"-._/".contains(&byte) { 1 } else { 6 }).sum()
+    };
     let urls = site.pages.iter().map(|page| &page.url).chain(site.assets.iter().map(|asset| &asset.url));
     let path: usize = urls.map(|url| length(url.as_str())).max().unwrap_or(0);
     let code: usize = site.config.languages.iter().map(|(_, language)| length(&language.code)).max().unwrap_or(0);

@@ -66,7 +66,10 @@ fn what_search_engines_should_not_see_is_left_out() {
     test.document(news, "half", ["Một nửa", "Half"]).noindex = [false, true];
     let found = alternates(&test.build());
     let pages: Vec<&str> = found.keys().map(|url| url.trim_start_matches("https://dienbien.example/cong")).collect();
-    assert_eq!(pages, ["/", "/en/", "/en/news/", "/vi/", "/vi/tin-tuc/", "/vi/tin-tuc/chi-tieng-viet/", "/vi/tin-tuc/mot-nua/"]);
+    assert_eq!(
+        pages,
+        ["/", "/en/", "/en/news/", "/vi/", "/vi/tin-tuc/", "/vi/tin-tuc/chi-tieng-viet/", "/vi/tin-tuc/mot-nua/"]
+    );
     let half = &found["https://dienbien.example/cong/vi/tin-tuc/mot-nua/"];
     assert!(half.iter().all(|(lang, url)| lang != "en" && !url.contains("/en/")));
 }
@@ -99,7 +102,8 @@ fn a_file_stays_below_its_limit_whatever_it_shows() {
     }
     let site = test.build();
     let plan = Plan::within(&site, 100_000);
-    let sizes: Vec<usize> = plan.files.iter().map(|range| Writer::new(&site).urls(&plan.pages[range.clone()]).len()).collect();
+    let sizes: Vec<usize> =
+        plan.files.iter().map(|range| Writer::new(&site).urls(&plan.pages[range.clone()]).len()).collect();
     assert!(sizes.len() > 3 && sizes.iter().all(|size| *size <= 100_000), "{sizes:?}");
     let joined: Vec<usize> = plan.files.iter().cloned().flatten().collect();
     assert!(joined.into_iter().eq(0..plan.pages.len()));

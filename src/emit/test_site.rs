@@ -331,7 +331,10 @@ impl Builder {
 
     fn slug(&self, section: u32, lang: Lang) -> String {
         let section = &self.site.sections[section as usize];
-        section.texts[lang].as_ref().filter(|_| !section.key.is_empty()).map_or(section.key.clone(), |text| text.slug.clone())
+        section.texts[lang]
+            .as_ref()
+            .filter(|_| !section.key.is_empty())
+            .map_or(section.key.clone(), |text| text.slug.clone())
     }
 
     fn document(&mut self, test: &TestDocument) {

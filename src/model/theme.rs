@@ -41,7 +41,15 @@ pub struct PageSwitches {
 
 impl Default for PageSwitches {
     fn default() -> Self {
-        Self { archive: true, az: true, search: true, places: true, json_feed: true, section_feeds: true, search_json: false }
+        Self {
+            archive: true,
+            az: true,
+            search: true,
+            places: true,
+            json_feed: true,
+            section_feeds: true,
+            search_json: false,
+        }
     }
 }
 

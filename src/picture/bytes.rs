@@ -12,9 +12,7 @@ pub(super) fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> 
 /// # Errors
 /// `Truncated` when the file ends before they do.
 pub(super) fn slice(bytes: &[u8], at: usize, len: usize) -> Result<&[u8], PictureError> {
-    at.checked_add(len)
-        .and_then(|end| bytes.get(at..end))
-        .ok_or(PictureError::Truncated)
+    at.checked_add(len).and_then(|end| bytes.get(at..end)).ok_or(PictureError::Truncated)
 }
 
 /// The byte at `at`.
@@ -52,9 +50,7 @@ pub(super) fn u32_le(bytes: &[u8], at: usize) -> Option<u32> {
 
 /// Whether `needle` (not empty) occurs in `haystack`.
 pub(super) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack
-        .windows(needle.len())
-        .any(|window| window == needle)
+    haystack.windows(needle.len()).any(|window| window == needle)
 }
 
 /// Whether an XMP packet states a place: the names `exif:GPSLatitude` and `exif:GPSLongitude`.

@@ -16,11 +16,7 @@ const FRAMES_HELD: u64 = 3;
 ///
 /// # Errors
 /// `Truncated` or `Corrupt` as the decoder says; `TooLarge` for an animation with too many pixels in all.
-pub(super) fn every_frame(
-    bytes: &[u8],
-    facts: &PictureFacts,
-    limits: &Limits,
-) -> Result<(), PictureError> {
+pub(super) fn every_frame(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<(), PictureError> {
     let format = match facts.format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
@@ -28,13 +24,8 @@ pub(super) fn every_frame(
         Format::Gif => ImageFormat::Gif,
         Format::Svg => return Ok(()),
     };
-    let decode = AssertUnwindSafe(|| {
-        if facts.animated {
-            animation(bytes, facts, limits)
-        } else {
-            still(bytes, format, limits)
-        }
-    });
+    let decode =
+        AssertUnwindSafe(|| if facts.animated { animation(bytes, facts, limits) } else { still(bytes, format, limits) });
     // A decoder's own bug must stay one picture's error; nothing that it touched is used afterwards.
     catch_unwind(decode).unwrap_or_else(|_| Err(PictureError::corrupt("the decoder failed on it")))
 }
@@ -50,25 +41,17 @@ fn animation(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<(), 
     match facts.format {
         Format::Gif => {
             let mut decoder = GifDecoder::new(data).map_err(failure)?;
-            decoder
-                .set_limits(decoder_limits(limits))
-                .map_err(failure)?;
+            decoder.set_limits(decoder_limits(limits)).map_err(failure)?;
             every(decoder.into_frames(), facts, limits)
         }
         Format::WebP => {
             let mut decoder = WebPDecoder::new(data).map_err(failure)?;
-            decoder
-                .set_limits(decoder_limits(limits))
-                .map_err(failure)?;
+            decoder.set_limits(decoder_limits(limits)).map_err(failure)?;
             every(decoder.into_frames(), facts, limits)
         }
         _ => {
             let decoder = PngDecoder::with_limits(data, decoder_limits(limits)).map_err(failure)?;
-            every(
-                decoder.apng().map_err(failure)?.into_frames(),
-                facts,
-                limits,
-            )
+            every(decoder.apng().map_err(failure)?.into_frames(), facts, limits)
         }
     }
 }
@@ -82,12 +65,7 @@ fn every(frames: Frames<'_>, facts: &PictureFacts, limits: &Limits) -> Result<()
         pixels += area;
         if pixels > limits.animation_pixels {
             let (max_side, max_pixels) = (limits.side, limits.animation_pixels);
-            return Err(PictureError::TooLarge {
-                width,
-                height,
-                max_side,
-                max_pixels,
-            });
+            return Err(PictureError::TooLarge { width, height, max_side, max_pixels });
         }
     }
     Ok(())
@@ -103,12 +81,8 @@ fn decoder_limits(limits: &Limits) -> image::Limits {
 
 fn failure(error: ImageError) -> PictureError {
     match error {
-        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            PictureError::Truncated
-        }
-        ImageError::Limits(_) => {
-            PictureError::corrupt("decoding it takes more memory than its size explains")
-        }
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PictureError::Truncated,
+        ImageError::Limits(_) => PictureError::corrupt("decoding it takes more memory than its size explains"),
         error => PictureError::Corrupt(error.to_string()),
     }
 }

@@ -13,14 +13,10 @@ pub enum PictureError {
     )]
     Heic,
     /// An AVIF file.
-    #[error(
-        "an AVIF picture, which cannot be read here; keep the JPEG or PNG that it was made from"
-    )]
+    #[error("an AVIF picture, which cannot be read here; keep the JPEG or PNG that it was made from")]
     Avif,
     /// A TIFF file, or a camera's raw file built on TIFF.
-    #[error(
-        "a TIFF picture, which browsers do not show; export it as JPEG (photos) or PNG (drawings)"
-    )]
+    #[error("a TIFF picture, which browsers do not show; export it as JPEG (photos) or PNG (drawings)")]
     Tiff,
     /// Git LFS left its pointer where the picture should be.
     #[error("a Git LFS pointer instead of the picture; run `git lfs pull`")]
@@ -32,9 +28,7 @@ pub enum PictureError {
     #[error("the file is cut off before the picture ends; copy or export it again")]
     Truncated,
     /// More pixels than the limits allow. Sizes in pixels, as stored.
-    #[error(
-        "{width} × {height} pixels; at most {max_side} a side and {max_pixels} in all frames together are allowed"
-    )]
+    #[error("{width} × {height} pixels; at most {max_side} a side and {max_pixels} in all frames together are allowed")]
     TooLarge {
         /// The picture's width.
         width: u32,

@@ -71,9 +71,7 @@ pub(super) struct ExifFacts {
 /// Reads an EXIF block, with or without [`PREFIX`]. A block that makes no sense states nothing.
 pub(super) fn read(block: &[u8]) -> ExifFacts {
     let tiff = block.strip_prefix(PREFIX).unwrap_or(block);
-    Tiff::open(tiff)
-        .and_then(|tiff| tiff.facts())
-        .unwrap_or_default()
+    Tiff::open(tiff).and_then(|tiff| tiff.facts()).unwrap_or_default()
 }
 
 /// The smallest EXIF block with an orientation, without [`PREFIX`]; `None` for an upright picture.
@@ -98,32 +96,18 @@ struct Entry {
 impl<'a> Tiff<'a> {
     fn open(bytes: &'a [u8]) -> Option<Self> {
         match array(bytes, 0)? {
-            [b'I', b'I', 42, 0] => Some(Self {
-                bytes,
-                little: true,
-            }),
-            [b'M', b'M', 0, 42] => Some(Self {
-                bytes,
-                little: false,
-            }),
+            [b'I', b'I', 42, 0] => Some(Self { bytes, little: true }),
+            [b'M', b'M', 0, 42] => Some(Self { bytes, little: false }),
             _ => None,
         }
     }
 
     fn short(&self, at: usize) -> Option<u16> {
-        if self.little {
-            u16_le(self.bytes, at)
-        } else {
-            u16_be(self.bytes, at)
-        }
+        if self.little { u16_le(self.bytes, at) } else { u16_be(self.bytes, at) }
     }
 
     fn long(&self, at: usize) -> Option<u32> {
-        if self.little {
-            u32_le(self.bytes, at)
-        } else {
-            u32_be(self.bytes, at)
-        }
+        if self.little { u32_le(self.bytes, at) } else { u32_be(self.bytes, at) }
     }
 
     /// The entries of the directory at `at`, as far as the block holds them.
@@ -132,11 +116,7 @@ impl<'a> Tiff<'a> {
         let starts = (0..count).map_while(move |index| at.checked_add(2 + index * 12));
         starts.map_while(|start| {
             self.long(start.checked_add(8)?)?;
-            Some(Entry {
-                tag: self.short(start)?,
-                kind: self.short(start + 2)?,
-                value_at: start + 8,
-            })
+            Some(Entry { tag: self.short(start)?, kind: self.short(start + 2)?, value_at: start + 8 })
         })
     }
 
@@ -165,9 +145,7 @@ impl<'a> Tiff<'a> {
 
     /// A GPS directory that says more than its version states a place; so does one that cannot be read.
     fn has_place(&self, entry: &Entry) -> bool {
-        let at = self
-            .long(entry.value_at)
-            .and_then(|at| usize::try_from(at).ok());
+        let at = self.long(entry.value_at).and_then(|at| usize::try_from(at).ok());
         match at.filter(|&at| self.short(at).is_some()) {
             Some(at) => self.entries(at).any(|entry| entry.tag != GPS_VERSION),
             None => true,
@@ -185,13 +163,7 @@ mod tests {
         for value in 2..=8 {
             let orientation = Orientation::from_exif(value);
             let block = minimal(orientation).unwrap();
-            assert_eq!(
-                read(&block),
-                ExifFacts {
-                    orientation,
-                    has_gps: false
-                }
-            );
+            assert_eq!(read(&block), ExifFacts { orientation, has_gps: false });
         }
         assert_eq!(minimal(Orientation::Upright), None);
     }
@@ -200,10 +172,7 @@ mod tests {
     fn reads_both_byte_orders_and_the_prefix() {
         for little in [true, false] {
             let block = exif_block(6, true, little);
-            let facts = ExifFacts {
-                orientation: Orientation::QuarterClockwise,
-                has_gps: true,
-            };
+            let facts = ExifFacts { orientation: Orientation::QuarterClockwise, has_gps: true };
             assert_eq!(read(&block), facts);
             assert_eq!(read(&[PREFIX, &block].concat()), facts);
             assert!(!read(&exif_block(6, false, little)).has_gps);
@@ -214,9 +183,6 @@ mod tests {
     fn nonsense_states_nothing() {
         assert_eq!(read(b""), ExifFacts::default());
         assert_eq!(read(b"II*\0\xff\xff\xff\xff"), ExifFacts::default());
-        assert_eq!(
-            read(&exif_block(9, false, true)).orientation,
-            Orientation::Upright
-        );
+        assert_eq!(read(&exif_block(9, false, true)).orientation, Orientation::Upright);
     }
 }

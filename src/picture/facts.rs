@@ -53,9 +53,7 @@ impl Format {
             Self::Gif => &["gif"],
             Self::Svg => &["svg"],
         };
-        allowed
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(extension))
+        allowed.iter().any(|name| name.eq_ignore_ascii_case(extension))
     }
 }
 
@@ -98,15 +96,7 @@ impl PictureFacts {
 
     /// Turns stored sizes into shown ones.
     pub(super) fn upright(self) -> Self {
-        if self.orientation.swaps_sides() {
-            Self {
-                width: self.height,
-                height: self.width,
-                ..self
-            }
-        } else {
-            self
-        }
+        if self.orientation.swaps_sides() { Self { width: self.height, height: self.width, ..self } } else { self }
     }
 }
 
@@ -123,38 +113,21 @@ pub struct Limits {
 
 impl Limits {
     /// 20,000 pixels a side, 100 megapixels a frame, a thousand megapixels an animation.
-    pub const DEFAULT: Self = Self {
-        side: 20_000,
-        pixels: 100_000_000,
-        animation_pixels: 1_000_000_000,
-    };
+    pub const DEFAULT: Self = Self { side: 20_000, pixels: 100_000_000, animation_pixels: 1_000_000_000 };
 
     /// An SVG has no pixels to decode, so its size is only kept within what layout can work with.
-    const SVG: Self = Self {
-        side: 1_000_000,
-        pixels: u64::MAX,
-        animation_pixels: u64::MAX,
-    };
+    const SVG: Self = Self { side: 1_000_000, pixels: u64::MAX, animation_pixels: u64::MAX };
 
     /// Refuses facts beyond the limits, and pictures without pixels.
     pub(super) fn check(&self, facts: &PictureFacts) -> Result<(), PictureError> {
-        let limits = if facts.format == Format::Svg {
-            &Self::SVG
-        } else {
-            self
-        };
+        let limits = if facts.format == Format::Svg { &Self::SVG } else { self };
         let (width, height) = (facts.width, facts.height);
         if width == 0 || height == 0 {
             return Err(PictureError::corrupt("the picture has no pixels"));
         }
         if width.max(height) > limits.side || u64::from(width) * u64::from(height) > limits.pixels {
             let (max_side, max_pixels) = (limits.side, limits.pixels);
-            return Err(PictureError::TooLarge {
-                width,
-                height,
-                max_side,
-                max_pixels,
-            });
+            return Err(PictureError::TooLarge { width, height, max_side, max_pixels });
         }
         Ok(())
     }
@@ -171,21 +144,7 @@ pub(super) fn recognise(bytes: &[u8]) -> Result<Format, PictureError> {
     match bytes {
         [0xFF, 0xD8, 0xFF, ..] => Ok(Format::Jpeg),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(Format::Png),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Ok(Format::WebP),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Format::WebP),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(PictureError::Tiff),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(iso_media(bytes)),
@@ -203,9 +162,7 @@ fn iso_media(bytes: &[u8]) -> PictureError {
     let any = |wanted: &[&[u8; 4]]| brands.iter().any(|brand| wanted.contains(&brand));
     if any(&[b"avif", b"avis"]) {
         PictureError::Avif
-    } else if any(&[
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1",
-    ]) {
+    } else if any(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
         PictureError::Heic
     } else {
         PictureError::UnknownFormat
@@ -232,10 +189,7 @@ mod tests {
     fn names_what_is_no_picture() {
         assert_eq!(recognise(b""), Err(PictureError::UnknownFormat));
         assert_eq!(recognise(b"%PDF-1.7"), Err(PictureError::UnknownFormat));
-        assert_eq!(
-            recognise(b"<!doctype html><html><svg/></html>"),
-            Err(PictureError::UnknownFormat)
-        );
+        assert_eq!(recognise(b"<!doctype html><html><svg/></html>"), Err(PictureError::UnknownFormat));
         assert_eq!(recognise(b"II*\0\x08\0\0\0"), Err(PictureError::Tiff));
         let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n";
         assert_eq!(recognise(pointer), Err(PictureError::LfsPointer));
@@ -245,18 +199,9 @@ mod tests {
     fn limits_count_sides_and_area() {
         let facts = |width, height| PictureFacts::plain(Format::Png, width, height);
         assert_eq!(Limits::DEFAULT.check(&facts(20_000, 5_000)), Ok(()));
-        assert!(matches!(
-            Limits::DEFAULT.check(&facts(20_001, 1)),
-            Err(PictureError::TooLarge {
-                max_side: 20_000,
-                ..
-            })
-        ));
+        assert!(matches!(Limits::DEFAULT.check(&facts(20_001, 1)), Err(PictureError::TooLarge { max_side: 20_000, .. })));
         assert!(Limits::DEFAULT.check(&facts(20_000, 5_001)).is_err());
-        assert!(matches!(
-            Limits::DEFAULT.check(&facts(0, 1)),
-            Err(PictureError::Corrupt(_))
-        ));
+        assert!(matches!(Limits::DEFAULT.check(&facts(0, 1)), Err(PictureError::Corrupt(_))));
     }
 
     #[test]

@@ -8,13 +8,7 @@ use image::{DynamicImage, Frame, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 use super::{exif, png as chunks, webp as riff};
 
 /// Texts that the pictures "with everything" hold and that no stripped picture may.
-pub(super) const SECRETS: [&str; 5] = [
-    "SECRET-SERIAL",
-    "GPSLatitude",
-    "SECRET-COMMENT",
-    "Nguyen Van A",
-    "SECRET-MPF",
-];
+pub(super) const SECRETS: [&str; 5] = ["SECRET-SERIAL", "GPSLatitude", "SECRET-COMMENT", "Nguyen Van A", "SECRET-MPF"];
 
 /// Pieces out of which property tests make SVGs.
 pub(super) const SVG_PARTS: [&str; 24] = [
@@ -48,23 +42,14 @@ pub(super) const SVG_PARTS: [&str; 24] = [
 pub(super) fn pixels(shift: u8) -> RgbaImage {
     let byte = |value: u32| u8::try_from(value % 256).unwrap();
     RgbaImage::from_fn(40, 30, |x, y| {
-        Rgba([
-            byte(x * 6),
-            byte(y * 8),
-            byte(x * y).wrapping_add(shift),
-            if x == 0 { 0 } else { byte(255 - x) },
-        ])
+        Rgba([byte(x * 6), byte(y * 8), byte(x * y).wrapping_add(shift), if x == 0 { 0 } else { byte(255 - x) }])
     })
 }
 
 fn encoded(format: ImageFormat) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     let picture = DynamicImage::from(pixels(0));
-    let picture = if format == ImageFormat::Jpeg {
-        picture.to_rgb8().into()
-    } else {
-        picture
-    };
+    let picture = if format == ImageFormat::Jpeg { picture.to_rgb8().into() } else { picture };
     picture.write_to(&mut out, format).unwrap();
     out.into_inner()
 }
@@ -88,29 +73,16 @@ pub(super) fn gif() -> Vec<u8> {
 /// A TIFF structure: a serial number, the orientation, and a GPS directory that states a latitude or only a version.
 pub(super) fn exif_block(orientation: u16, gps: bool, little: bool) -> Vec<u8> {
     let short = |value: u16| {
-        if little {
-            value.to_le_bytes()
-        } else {
-            value.to_be_bytes()
-        }
+        if little { value.to_le_bytes() } else { value.to_be_bytes() }
     };
     let long = |value: u32| {
-        if little {
-            value.to_le_bytes()
-        } else {
-            value.to_be_bytes()
-        }
+        if little { value.to_le_bytes() } else { value.to_be_bytes() }
     };
-    let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
-        [&short(tag)[..], &short(kind), &long(count), &value].concat()
-    };
+    let entry =
+        |tag: u16, kind: u16, count: u32, value: [u8; 4]| [&short(tag)[..], &short(kind), &long(count), &value].concat();
     let [high, low] = short(orientation);
     let (directory, text, place) = (8_u32, 50_u32, 64_u32);
-    let mut block = if little {
-        b"II*\0".to_vec()
-    } else {
-        b"MM\0*".to_vec()
-    };
+    let mut block = if little { b"II*\0".to_vec() } else { b"MM\0*".to_vec() };
     block.extend(long(directory));
     block.extend(short(3));
     block.extend(entry(0xC62F, 2, 14, long(text)));
@@ -174,21 +146,13 @@ fn png_parts(png: &[u8]) -> (&[u8], &[u8]) {
 pub(super) fn png_with_everything(orientation: u16) -> Vec<u8> {
     let mut encoded = Vec::new();
     let mut writer = PngEncoder::new(&mut encoded);
-    writer
-        .set_icc_profile(b"a colour profile".to_vec())
-        .unwrap();
-    writer
-        .write_image(pixels(0).as_raw(), 40, 30, image::ExtendedColorType::Rgba8)
-        .unwrap();
+    writer.set_icc_profile(b"a colour profile".to_vec()).unwrap();
+    writer.write_image(pixels(0).as_raw(), 40, 30, image::ExtendedColorType::Rgba8).unwrap();
     let (head, rest) = png_parts(&encoded);
     let (body, end) = rest.split_at(rest.len() - 12);
     let mut out = head.to_vec();
     chunks::put_chunk(&mut out, *b"tEXt", b"Author\0Nguyen Van A");
-    chunks::put_chunk(
-        &mut out,
-        *b"iTXt",
-        &[&b"XML:com.adobe.xmp\0\0\0\0\0"[..], xmp().as_bytes()].concat(),
-    );
+    chunks::put_chunk(&mut out, *b"iTXt", &[&b"XML:com.adobe.xmp\0\0\0\0\0"[..], xmp().as_bytes()].concat());
     chunks::put_chunk(&mut out, *b"tIME", &[7, 234, 1, 1, 0, 0, 0]);
     out.extend(body);
     chunks::put_chunk(&mut out, *b"prVt", b"SECRET-MPF");
@@ -282,19 +246,10 @@ pub(super) fn gif_with_everything() -> Vec<u8> {
     let mut out = Vec::new();
     {
         let mut encoder = GifEncoder::new(&mut out);
-        encoder
-            .set_repeat(image::codecs::gif::Repeat::Infinite)
-            .unwrap();
-        encoder
-            .encode_frames([Frame::new(pixels(0)), Frame::new(pixels(9))])
-            .unwrap();
+        encoder.set_repeat(image::codecs::gif::Repeat::Infinite).unwrap();
+        encoder.encode_frames([Frame::new(pixels(0)), Frame::new(pixels(9))]).unwrap();
     }
-    let start = 13
-        + if out[10] & 0x80 == 0 {
-            0
-        } else {
-            3 << ((out[10] & 7) + 1)
-        };
+    let start = 13 + if out[10] & 0x80 == 0 { 0 } else { 3 << ((out[10] & 7) + 1) };
     let mut extra = b"\x21\xFE\x0ESECRET-COMMENT\0\x21\xFF\x0BXMP DataXMP".to_vec();
     let xmp = xmp();
     extra.push(u8::try_from(xmp.len()).unwrap());

@@ -27,11 +27,7 @@ struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     fn of(bytes: &'a [u8]) -> Result<Self, PictureError> {
-        Ok(Self {
-            bytes,
-            at: header(bytes)?.len(),
-            done: false,
-        })
+        Ok(Self { bytes, at: header(bytes)?.len(), done: false })
     }
 
     /// The end of the data sub-blocks that begin at `at`: after the empty one.
@@ -53,19 +49,12 @@ impl<'a> Blocks<'a> {
             EXTENSION => {
                 let label = byte(self.bytes, start + 1)?;
                 self.at = self.end_of_data(start + 2)?;
-                Ok(Some(Block::Extension {
-                    label,
-                    whole: slice(self.bytes, start, self.at - start)?,
-                }))
+                Ok(Some(Block::Extension { label, whole: slice(self.bytes, start, self.at - start)? }))
             }
             IMAGE => {
                 let colours = colour_table_len(byte(self.bytes, start + 9)?);
                 self.at = self.end_of_data(start + 11 + colours)?;
-                Ok(Some(Block::Image(slice(
-                    self.bytes,
-                    start,
-                    self.at - start,
-                )?)))
+                Ok(Some(Block::Image(slice(self.bytes, start, self.at - start)?)))
             }
             _ => Err(PictureError::corrupt("the GIF has an unknown block")),
         }
@@ -87,11 +76,7 @@ impl<'a> Iterator for Blocks<'a> {
 
 /// Bytes of the colour table that a packed field announces.
 fn colour_table_len(packed: u8) -> usize {
-    if packed & 0x80 == 0 {
-        0
-    } else {
-        3 << ((packed & 7) + 1)
-    }
+    if packed & 0x80 == 0 { 0 } else { 3 << ((packed & 7) + 1) }
 }
 
 /// Signature, screen descriptor and global colour table.
@@ -101,22 +86,14 @@ fn header(bytes: &[u8]) -> Result<&[u8], PictureError> {
 
 /// The facts of the blocks up to the second frame.
 pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
-    let (width, height) = u16_le(bytes, 6)
-        .zip(u16_le(bytes, 8))
-        .ok_or(PictureError::Truncated)?;
+    let (width, height) = u16_le(bytes, 6).zip(u16_le(bytes, 8)).ok_or(PictureError::Truncated)?;
     let mut facts = PictureFacts::plain(Format::Gif, width.into(), height.into());
     let mut frames = 0;
     for block in Blocks::of(bytes)? {
         match block? {
             Block::Image(_) => frames += 1,
-            Block::Extension {
-                label: GRAPHIC_CONTROL,
-                whole,
-            } => facts.alpha |= byte(whole, 3)? & 1 == 1,
-            Block::Extension {
-                label: APPLICATION,
-                whole,
-            } => facts.has_gps |= xmp_has_gps(whole),
+            Block::Extension { label: GRAPHIC_CONTROL, whole } => facts.alpha |= byte(whole, 3)? & 1 == 1,
+            Block::Extension { label: APPLICATION, whole } => facts.has_gps |= xmp_has_gps(whole),
             Block::Extension { .. } => {}
         }
         if frames > 1 {
@@ -136,15 +113,8 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     out.extend(header(bytes)?);
     for block in Blocks::of(bytes)? {
         match block? {
-            Block::Image(whole)
-            | Block::Extension {
-                label: GRAPHIC_CONTROL | PLAIN_TEXT,
-                whole,
-            } => out.extend(whole),
-            Block::Extension {
-                label: APPLICATION,
-                whole,
-            } => put_loop(&mut out, whole),
+            Block::Image(whole) | Block::Extension { label: GRAPHIC_CONTROL | PLAIN_TEXT, whole } => out.extend(whole),
+            Block::Extension { label: APPLICATION, whole } => put_loop(&mut out, whole),
             Block::Extension { .. } => {}
         }
     }
@@ -182,10 +152,7 @@ mod tests {
         let stripped = strip(&fixtures::gif_with_everything()).unwrap();
         assert!(contains(&stripped, b"NETSCAPE2.0"));
         for secret in fixtures::SECRETS {
-            assert!(
-                !contains(&stripped, secret.as_bytes()),
-                "{secret} is still there"
-            );
+            assert!(!contains(&stripped, secret.as_bytes()), "{secret} is still there");
         }
         assert_eq!(verify(&stripped), Ok(()));
     }
@@ -201,10 +168,7 @@ mod tests {
     #[test]
     fn a_missing_trailer_is_an_error() {
         let whole = fixtures::gif();
-        assert_eq!(
-            verify(&whole[..whole.len() - 1]),
-            Err(PictureError::Truncated)
-        );
+        assert_eq!(verify(&whole[..whole.len() - 1]), Err(PictureError::Truncated));
         assert_eq!(verify(&whole), Ok(()));
     }
 }

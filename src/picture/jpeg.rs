@@ -36,12 +36,7 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn of(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: 2,
-            in_scan: false,
-            done: false,
-        }
+        Self { bytes, at: 2, in_scan: false, done: false }
     }
 
     fn entropy(&mut self) -> Result<Part<'a>, PictureError> {
@@ -49,10 +44,7 @@ impl<'a> Parts<'a> {
         self.in_scan = false;
         loop {
             let rest = self.bytes.get(self.at..).ok_or(PictureError::Truncated)?;
-            let found = rest
-                .iter()
-                .position(|&byte| byte == 0xFF)
-                .ok_or(PictureError::Truncated)?;
+            let found = rest.iter().position(|&byte| byte == 0xFF).ok_or(PictureError::Truncated)?;
             self.at += found;
             match self.bytes.get(self.at + 1) {
                 None => return Err(PictureError::Truncated),
@@ -90,9 +82,7 @@ impl<'a> Parts<'a> {
     fn body(&mut self, marker: u8) -> Result<Part<'a>, PictureError> {
         let len = usize::from(u16_be(self.bytes, self.at).ok_or(PictureError::Truncated)?);
         let Some(len) = len.checked_sub(2) else {
-            return Err(PictureError::corrupt(
-                "a JPEG segment is shorter than its own length field",
-            ));
+            return Err(PictureError::corrupt("a JPEG segment is shorter than its own length field"));
         };
         let body = slice(self.bytes, self.at + 2, len)?;
         self.at += 2 + len;
@@ -108,11 +98,7 @@ impl<'a> Iterator for Parts<'a> {
         if self.done {
             return None;
         }
-        let part = if self.in_scan {
-            self.entropy().map(Some)
-        } else {
-            self.segment()
-        };
+        let part = if self.in_scan { self.entropy().map(Some) } else { self.segment() };
         self.done = !matches!(part, Ok(Some(_)));
         part.transpose()
     }
@@ -140,12 +126,7 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
         }
     }
     let facts = facts.ok_or_else(|| PictureError::corrupt("the JPEG has no frame header"))?;
-    Ok(PictureFacts {
-        orientation: orientation.unwrap_or_default(),
-        has_profile,
-        has_gps,
-        ..facts
-    })
+    Ok(PictureFacts { orientation: orientation.unwrap_or_default(), has_profile, has_gps, ..facts })
 }
 
 /// SOF markers; the range's other members are tables (DHT, JPG, DAC).
@@ -164,11 +145,7 @@ fn frame(marker: u8, body: &[u8]) -> Result<PictureFacts, PictureError> {
         (0xC3 | 0xC7 | 0xCB | 0xCF, _) => Err(PictureError::Unsupported("a lossless JPEG")),
         (0xC9..=0xCE, _) => Err(PictureError::Unsupported("a JPEG with arithmetic coding")),
         (0xC5 | 0xC6, _) => Err(PictureError::Unsupported("a hierarchical JPEG")),
-        (_, Some(8)) => Ok(PictureFacts::plain(
-            Format::Jpeg,
-            width.into(),
-            height.into(),
-        )),
+        (_, Some(8)) => Ok(PictureFacts::plain(Format::Jpeg, width.into(), height.into())),
         _ => Err(PictureError::Unsupported("a JPEG with 12 bits a colour")),
     }
 }
@@ -179,10 +156,7 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     let mut out = Vec::with_capacity(bytes.len());
     out.extend([0xFF, SOI]);
     let mut scans = 0;
-    for (index, part) in Parts::of(bytes)
-        .filter_map(|part| part.map(published).transpose())
-        .enumerate()
-    {
+    for (index, part) in Parts::of(bytes).filter_map(|part| part.map(published).transpose()).enumerate() {
         let part = part?;
         let is_jfif = index == 0 && matches!(part, Part::Segment { marker: APP0, .. });
         if !is_jfif {
@@ -217,13 +191,8 @@ fn published(part: Part<'_>) -> Option<Part<'_>> {
 
 /// JFIF says that colours are YCbCr, so one stays: its fixed fields, or a plain one for one with a thumbnail.
 fn jfif_without_thumbnail(body: &[u8]) -> Part<'_> {
-    let fixed = body
-        .get(..JFIF_LEN)
-        .filter(|fixed| fixed.ends_with(&[0, 0]));
-    Part::Segment {
-        marker: APP0,
-        body: fixed.unwrap_or(PLAIN_JFIF),
-    }
+    let fixed = body.get(..JFIF_LEN).filter(|fixed| fixed.ends_with(&[0, 0]));
+    Part::Segment { marker: APP0, body: fixed.unwrap_or(PLAIN_JFIF) }
 }
 
 fn put_orientation(out: &mut Vec<u8>, block: Option<Vec<u8>>) {
@@ -273,10 +242,7 @@ mod tests {
             .collect();
         assert_eq!(markers, [APP0, APP1, APP2, APP14]);
         for secret in fixtures::SECRETS {
-            assert!(
-                !contains(&stripped, secret.as_bytes()),
-                "{secret} is still there"
-            );
+            assert!(!contains(&stripped, secret.as_bytes()), "{secret} is still there");
         }
         assert!(stripped.ends_with(&[0xFF, EOI]));
     }
@@ -298,11 +264,7 @@ mod tests {
     fn a_cut_off_file_is_an_error_although_decoders_forgive_it() {
         let whole = jpeg();
         for cut in [whole.len() - 1, whole.len() - 2, whole.len() - 40] {
-            assert_eq!(
-                verify(&whole[..cut]),
-                Err(PictureError::Truncated),
-                "cut at {cut}"
-            );
+            assert_eq!(verify(&whole[..cut]), Err(PictureError::Truncated), "cut at {cut}");
         }
         assert_eq!(verify(&whole), Ok(()));
     }
@@ -318,10 +280,7 @@ mod tests {
     #[test]
     fn varieties_that_browsers_do_not_show_are_named() {
         let mut picture = jpeg();
-        let sof = picture
-            .windows(2)
-            .position(|pair| pair == [0xFF, 0xC0])
-            .unwrap();
+        let sof = picture.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
         picture[sof + 1] = 0xC9;
         assert!(matches!(probe(&picture), Err(PictureError::Unsupported(_))));
     }

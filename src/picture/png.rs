@@ -7,8 +7,8 @@ const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// The chunks that make the picture or its colours; everything else is dropped.
 const KEPT: [&[u8; 4]; 17] = [
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP",
-    b"mDCV", b"cLLI", b"sBIT", b"bKGD", b"pHYs", b"acTL", b"fcTL",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"sBIT",
+    b"bKGD", b"pHYs", b"acTL", b"fcTL",
 ];
 
 /// One chunk: its name, its data, and all its bytes with length and checksum.
@@ -27,11 +27,7 @@ struct Chunks<'a> {
 
 impl<'a> Chunks<'a> {
     fn of(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: SIGNATURE.len(),
-            done: false,
-        }
+        Self { bytes, at: SIGNATURE.len(), done: false }
     }
 
     fn chunk(&mut self) -> Result<Chunk<'a>, PictureError> {
@@ -63,9 +59,7 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     let mut facts = match chunks.next().transpose()? {
         Some(chunk) if &chunk.name == b"IHDR" => header(chunk.data)?,
         _ => {
-            return Err(PictureError::corrupt(
-                "the PNG does not begin with its header",
-            ));
+            return Err(PictureError::corrupt("the PNG does not begin with its header"));
         }
     };
     for chunk in chunks {
@@ -88,18 +82,11 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
 
 fn header(data: &[u8]) -> Result<PictureFacts, PictureError> {
     if data.len() != 13 {
-        return Err(PictureError::corrupt(
-            "the PNG's header has the wrong length",
-        ));
+        return Err(PictureError::corrupt("the PNG's header has the wrong length"));
     }
-    let (width, height) = u32_be(data, 0)
-        .zip(u32_be(data, 4))
-        .ok_or(PictureError::Truncated)?;
+    let (width, height) = u32_be(data, 0).zip(u32_be(data, 4)).ok_or(PictureError::Truncated)?;
     let alpha = matches!(byte(data, 9)?, 4 | 6);
-    Ok(PictureFacts {
-        alpha,
-        ..PictureFacts::plain(Format::Png, width, height)
-    })
+    Ok(PictureFacts { alpha, ..PictureFacts::plain(Format::Png, width, height) })
 }
 
 /// Copies the chunks that make the picture or its colours, and the orientation in an EXIF chunk of its own.
@@ -114,20 +101,14 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
         if KEPT.contains(&&chunk.name) || &chunk.name == b"fdAT" {
             out.extend(chunk.whole);
         } else if chunk.name[0].is_ascii_uppercase() {
-            return Err(PictureError::corrupt(
-                "the PNG has a critical chunk that no standard defines",
-            ));
+            return Err(PictureError::corrupt("the PNG has a critical chunk that no standard defines"));
         }
         if let (b"IHDR", Some(block)) = (&chunk.name, &orientation) {
             put_chunk(&mut out, *b"eXIf", block);
             orientation = None;
         }
     }
-    if pixels {
-        Ok(out)
-    } else {
-        Err(PictureError::corrupt("the PNG has no pixels"))
-    }
+    if pixels { Ok(out) } else { Err(PictureError::corrupt("the PNG has no pixels")) }
 }
 
 /// Appends a chunk with its length and checksum.
@@ -144,15 +125,9 @@ pub(super) fn put_chunk(out: &mut Vec<u8>, name: [u8; 4], data: &[u8]) {
 /// The checksum of ISO 3309, bit by bit: only ever taken of a few bytes.
 fn crc32(bytes: &[u8]) -> u32 {
     let step = |crc: u32, _| {
-        if crc & 1 == 1 {
-            crc >> 1 ^ 0xEDB8_8320
-        } else {
-            crc >> 1
-        }
+        if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 }
     };
-    !bytes.iter().fold(u32::MAX, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), step)
-    })
+    !bytes.iter().fold(u32::MAX, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), step))
 }
 
 #[cfg(test)]
@@ -178,10 +153,7 @@ mod tests {
     fn drops_text_time_and_place_and_keeps_the_profile() {
         let stripped = strip(&fixtures::png_with_everything(5)).unwrap();
         for secret in fixtures::SECRETS {
-            assert!(
-                !contains(&stripped, secret.as_bytes()),
-                "{secret} is still there"
-            );
+            assert!(!contains(&stripped, secret.as_bytes()), "{secret} is still there");
         }
         let facts = probe(&stripped).unwrap();
         assert_eq!(facts.orientation, Orientation::Transposed);
@@ -199,10 +171,7 @@ mod tests {
     #[test]
     fn a_missing_end_or_a_flipped_pixel_byte_is_an_error() {
         let whole = fixtures::png();
-        assert_eq!(
-            verify(&whole[..whole.len() - 12]),
-            Err(PictureError::Truncated)
-        );
+        assert_eq!(verify(&whole[..whole.len() - 12]), Err(PictureError::Truncated));
         let mut flipped = whole.clone();
         let at = whole.len() - 30;
         flipped[at] ^= 0xFF;

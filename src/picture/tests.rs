@@ -3,9 +3,7 @@
 use proptest::prelude::*;
 
 use super::bytes::contains;
-use super::{
-    Format, Limits, PictureError, fixtures, probe, probe_within, strip, verify, verify_within,
-};
+use super::{Format, Limits, PictureError, fixtures, probe, probe_within, strip, verify, verify_within};
 
 /// Every frame's pixels, as the `image` crate decodes them; nothing for an SVG.
 fn frames(bytes: &[u8]) -> Vec<Vec<u8>> {
@@ -14,20 +12,12 @@ fn frames(bytes: &[u8]) -> Vec<Vec<u8>> {
     let facts = probe(bytes).unwrap();
     let frames = match facts.format {
         Format::Gif => codecs::gif::GifDecoder::new(data).unwrap().into_frames(),
-        Format::WebP if facts.animated => {
-            codecs::webp::WebPDecoder::new(data).unwrap().into_frames()
-        }
-        Format::Png if facts.animated => codecs::png::PngDecoder::new(data)
-            .unwrap()
-            .apng()
-            .unwrap()
-            .into_frames(),
+        Format::WebP if facts.animated => codecs::webp::WebPDecoder::new(data).unwrap().into_frames(),
+        Format::Png if facts.animated => codecs::png::PngDecoder::new(data).unwrap().apng().unwrap().into_frames(),
         Format::Svg => return Vec::new(),
         _ => return vec![image::load_from_memory(bytes).unwrap().into_bytes()],
     };
-    frames
-        .map(|frame| frame.unwrap().into_buffer().into_raw())
-        .collect()
+    frames.map(|frame| frame.unwrap().into_buffer().into_raw()).collect()
 }
 
 #[test]
@@ -37,13 +27,7 @@ fn stripping_changes_no_pixel_and_no_fact_but_the_place() {
             let stripped = strip(&picture).unwrap();
             let (before, after) = (probe(&picture).unwrap(), probe(&stripped).unwrap());
             assert_eq!(frames(&stripped), frames(&picture), "{before:?}");
-            assert_eq!(
-                after,
-                super::PictureFacts {
-                    has_gps: false,
-                    ..before
-                }
-            );
+            assert_eq!(after, super::PictureFacts { has_gps: false, ..before });
         }
     }
 }
@@ -55,10 +39,7 @@ fn stripping_is_stable_and_leaves_no_secret() {
             let once = strip(&picture).unwrap();
             assert_eq!(strip(&once).unwrap(), once);
             for secret in fixtures::SECRETS {
-                assert!(
-                    !contains(&once, secret.as_bytes()),
-                    "{secret} is still there"
-                );
+                assert!(!contains(&once, secret.as_bytes()), "{secret} is still there");
             }
         }
     }
@@ -71,9 +52,7 @@ fn the_decoder_agrees_on_the_orientation_that_is_kept() {
     for value in 1..=8_u16 {
         for picture in fixtures::all(value).into_iter().take(3) {
             let stripped = strip(&picture).unwrap();
-            let reader = ImageReader::new(std::io::Cursor::new(&stripped))
-                .with_guessed_format()
-                .unwrap();
+            let reader = ImageReader::new(std::io::Cursor::new(&stripped)).with_guessed_format().unwrap();
             let decoded = reader.into_decoder().unwrap().orientation().unwrap();
             assert_eq!(u16::from(decoded.to_exif()), value);
         }
@@ -87,36 +66,20 @@ fn whole_pictures_verify_and_every_cut_one_fails() {
         assert_eq!(verify(&picture), Ok(()));
         assert_eq!(verify(&whole), Ok(()));
         for cut in (0..whole.len()).rev().step_by(whole.len() / 60 + 1) {
-            assert!(
-                verify(&whole[..cut]).is_err(),
-                "cut at {cut} of {}",
-                whole.len()
-            );
+            assert!(verify(&whole[..cut]).is_err(), "cut at {cut} of {}", whole.len());
         }
     }
 }
 
 #[test]
 fn limits_hold_before_and_while_decoding() {
-    let small = Limits {
-        side: 39,
-        ..Limits::DEFAULT
-    };
-    let few = Limits {
-        animation_pixels: 40 * 30,
-        ..Limits::DEFAULT
-    };
+    let small = Limits { side: 39, ..Limits::DEFAULT };
+    let few = Limits { animation_pixels: 40 * 30, ..Limits::DEFAULT };
     for picture in fixtures::all(1) {
         let facts = probe(&picture).unwrap();
-        let refused = matches!(
-            probe_within(&picture, &small),
-            Err(PictureError::TooLarge { .. })
-        );
+        let refused = matches!(probe_within(&picture, &small), Err(PictureError::TooLarge { .. }));
         assert_eq!(refused, facts.format != Format::Svg);
-        let refused = matches!(
-            verify_within(&picture, &few),
-            Err(PictureError::TooLarge { .. })
-        );
+        let refused = matches!(verify_within(&picture, &few), Err(PictureError::TooLarge { .. }));
         assert_eq!(refused, facts.animated);
     }
 }
@@ -127,11 +90,7 @@ fn survive(bytes: &[u8]) -> Result<(), TestCaseError> {
     if let Ok(stripped) = strip(bytes) {
         prop_assert_eq!(&strip(&stripped).unwrap(), &stripped);
     }
-    let small = Limits {
-        side: 2000,
-        pixels: 1_000_000,
-        animation_pixels: 4_000_000,
-    };
+    let small = Limits { side: 2000, pixels: 1_000_000, animation_pixels: 4_000_000 };
     let _ = verify_within(bytes, &small);
     Ok(())
 }

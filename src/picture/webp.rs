@@ -40,22 +40,14 @@ impl<'a> Iterator for Chunks<'a> {
 fn chunk(bytes: &[u8]) -> Result<Chunk<'_>, PictureError> {
     let name = array(bytes, 0).ok_or(PictureError::Truncated)?;
     let len = u32_le(bytes, 4).ok_or(PictureError::Truncated)? as usize;
-    Ok(Chunk {
-        name,
-        data: slice(bytes, 8, len)?,
-    })
+    Ok(Chunk { name, data: slice(bytes, 8, len)? })
 }
 
 /// The chunks of a file; what follows the RIFF container is not looked at.
 fn chunks(bytes: &[u8]) -> Result<Chunks<'_>, PictureError> {
     let size = u32_le(bytes, 4).ok_or(PictureError::Truncated)? as usize;
-    let body = size
-        .checked_sub(4)
-        .ok_or_else(|| PictureError::corrupt("the WebP's size is too small"))?;
-    Ok(Chunks {
-        bytes: slice(bytes, HEADER_LEN, body)?,
-        at: 0,
-    })
+    let body = size.checked_sub(4).ok_or_else(|| PictureError::corrupt("the WebP's size is too small"))?;
+    Ok(Chunks { bytes: slice(bytes, HEADER_LEN, body)?, at: 0 })
 }
 
 /// The facts of all chunks; sizes as stored.
@@ -66,27 +58,17 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
         b"VP8 " => lossy(first.data),
         b"VP8L" => lossless(first.data),
         b"VP8X" => extended(first.data, chunks),
-        _ => Err(PictureError::corrupt(
-            "the WebP begins with an unknown chunk",
-        )),
+        _ => Err(PictureError::corrupt("the WebP begins with an unknown chunk")),
     }
 }
 
 /// RFC 6386, section 9.1: a key frame's start code and 14-bit sizes.
 fn lossy(data: &[u8]) -> Result<PictureFacts, PictureError> {
     if array(data, 3) != Some([0x9D, 0x01, 0x2A]) {
-        return Err(PictureError::corrupt(
-            "the WebP's picture has no start code",
-        ));
+        return Err(PictureError::corrupt("the WebP's picture has no start code"));
     }
-    let (width, height) = u16_le(data, 6)
-        .zip(u16_le(data, 8))
-        .ok_or(PictureError::Truncated)?;
-    Ok(PictureFacts::plain(
-        Format::WebP,
-        (width & 0x3FFF).into(),
-        (height & 0x3FFF).into(),
-    ))
+    let (width, height) = u16_le(data, 6).zip(u16_le(data, 8)).ok_or(PictureError::Truncated)?;
+    Ok(PictureFacts::plain(Format::WebP, (width & 0x3FFF).into(), (height & 0x3FFF).into()))
 }
 
 /// RFC 9649, section 3.4: signature, two 14-bit sizes less one, the alpha bit.
@@ -96,17 +78,12 @@ fn lossless(data: &[u8]) -> Result<PictureFacts, PictureError> {
     }
     let bits = u32_le(data, 1).ok_or(PictureError::Truncated)?;
     let facts = PictureFacts::plain(Format::WebP, (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
-    Ok(PictureFacts {
-        alpha: bits >> 28 & 1 == 1,
-        ..facts
-    })
+    Ok(PictureFacts { alpha: bits >> 28 & 1 == 1, ..facts })
 }
 
 fn extended(data: &[u8], chunks: Chunks<'_>) -> Result<PictureFacts, PictureError> {
     let flags = byte(data, 0)?;
-    let (width, height) = u24_le(data, 4)
-        .zip(u24_le(data, 7))
-        .ok_or(PictureError::Truncated)?;
+    let (width, height) = u24_le(data, 4).zip(u24_le(data, 7)).ok_or(PictureError::Truncated)?;
     let mut facts = PictureFacts::plain(Format::WebP, width + 1, height + 1);
     facts.alpha = flags & ALPHA != 0;
     let mut frames = 0;
@@ -159,10 +136,7 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
 /// An animation's frame without chunks that are unknown.
 fn frame(data: &[u8]) -> Result<Vec<u8>, PictureError> {
     let mut out = slice(data, 0, FRAME_HEADER_LEN)?.to_vec();
-    for chunk in (Chunks {
-        bytes: data,
-        at: FRAME_HEADER_LEN,
-    }) {
+    for chunk in (Chunks { bytes: data, at: FRAME_HEADER_LEN }) {
         let chunk = chunk?;
         if matches!(&chunk.name, b"ALPH" | b"VP8 " | b"VP8L") {
             put_chunk(&mut out, chunk.name, chunk.data);
@@ -231,10 +205,7 @@ mod tests {
         let turned = strip(&fixtures::webp_with_everything(3)).unwrap();
         assert_eq!(turned[20], ALPHA | PROFILE | EXIF);
         for secret in fixtures::SECRETS {
-            assert!(
-                !contains(&turned, secret.as_bytes()),
-                "{secret} is still there"
-            );
+            assert!(!contains(&turned, secret.as_bytes()), "{secret} is still there");
         }
         assert_eq!(verify(&turned), Ok(()));
     }
@@ -252,9 +223,6 @@ mod tests {
     #[test]
     fn a_cut_off_file_is_an_error() {
         let whole = fixtures::webp();
-        assert_eq!(
-            probe(&whole[..whole.len() - 2]),
-            Err(PictureError::Truncated)
-        );
+        assert_eq!(probe(&whole[..whole.len() - 2]), Err(PictureError::Truncated));
     }
 }

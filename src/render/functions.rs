@@ -16,7 +16,10 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<Words>, languages: &Language
 
 /// `t(key="read-more")`: an interface word in the page's language; further arguments are the word's variables, `lang` asks for
 /// another language. A missing word is an error, which Tera places in the template.
-fn word(words: Arc<Words>, languages: Languages) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
+fn word(
+    words: Arc<Words>,
+    languages: Languages,
+) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
     move |args, state| {
         let key = args.must_get::<&str>("key")?;
         let asked = args.get::<&str>("lang")?;

@@ -35,8 +35,12 @@ impl std::fmt::Debug for Theme {
 }
 
 /// Templates that another one stands in for where a theme lacks it.
-const STAND_INS: [(&str, &str); 4] =
-    [("archive.html", "section.html"), ("term.html", "section.html"), ("stub.html", "page.html"), ("home.html", "section.html")];
+const STAND_INS: [(&str, &str); 4] = [
+    ("archive.html", "section.html"),
+    ("term.html", "section.html"),
+    ("stub.html", "page.html"),
+    ("home.html", "section.html"),
+];
 
 impl Theme {
     /// Compiles all templates; every template with a syntax error is noted.
@@ -52,7 +56,8 @@ impl Theme {
         tera.autoescape_on(vec![".html"]);
         functions::register(&mut tera, words, languages, assets);
         let sources: Vec<(&String, SourceId)> = inputs.templates.iter().map(|(name, id)| (name, *id)).collect();
-        let mut theme = Self { tera: Tera::new(), templates: inputs.templates.clone(), sites: BTreeMap::new(), broken: None };
+        let mut theme =
+            Self { tera: Tera::new(), templates: inputs.templates.clone(), sites: BTreeMap::new(), broken: None };
         let all = sources.iter().map(|(name, id)| (name.as_str(), &*inputs.sources.get(*id).text));
         if let Err(error) = tera.add_raw_templates(all) {
             let before = notes.len();

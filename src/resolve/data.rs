@@ -80,7 +80,14 @@ fn schemas() -> BTreeMap<String, Vec<Field>> {
     schemas
 }
 
-fn record(scope: &Scope<'_>, schema: Option<&[Field]>, id: &str, table: &Table, at: Location, notes: &mut Vec<Note>) -> Record {
+fn record(
+    scope: &Scope<'_>,
+    schema: Option<&[Field]>,
+    id: &str,
+    table: &Table,
+    at: Location,
+    notes: &mut Vec<Note>,
+) -> Record {
     let is_language = |key: &str| scope.languages.iter().any(|code| code == key);
     let mut labels = Localized::new();
     let mut rest = Table::default();

@@ -12,11 +12,11 @@ use crate::model::value::Table;
 use crate::model::{Lang, Span};
 use crate::text;
 
-use super::{fields, pictures};
 use super::front::{Front, INFO_CLASSES, OWN_KEYS, SHARED_KEYS, STATUSES};
 use super::pairing::{File, Files, source_language, text_key};
 use super::tree::{cover, cover_texts};
 use super::{Context, Given};
+use super::{fields, pictures};
 
 /// A document before its section's type is known: key, section, files.
 pub(super) struct Draft<'a> {
@@ -227,7 +227,9 @@ fn cover_repeats(front: &mut Front<'_>, source: Option<&Table>) {
     let shared = table.entries.iter().filter(|entry| !matches!(entry.key.as_str(), "alt" | "caption" | "decorative"));
     let notes: Vec<Note> = shared
         .filter(|entry| pictures::PICTURE_KEYS.contains(&entry.key.as_str()))
-        .filter_map(|entry| super::front::differs(&format!("cover.{}", entry.key), entry, there.and_then(|t| t.get(&entry.key))))
+        .filter_map(|entry| {
+            super::front::differs(&format!("cover.{}", entry.key), entry, there.and_then(|t| t.get(&entry.key)))
+        })
         .collect();
     front.notes.extend(notes);
 }

@@ -111,7 +111,13 @@ pub fn kind_word(kind: &FieldKind) -> &'static str {
 }
 
 /// A value of one kind; none, with a note, where it is not.
-pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item, notes: &mut Vec<Note>) -> Option<FieldValue> {
+pub(super) fn value(
+    scope: &Scope<'_>,
+    kind: &FieldKind,
+    name: &str,
+    item: &Item,
+    notes: &mut Vec<Note>,
+) -> Option<FieldValue> {
     match (kind, &item.value) {
         (FieldKind::Text { max_chars, .. }, Value::Text(text)) => {
             check_length(name, text, *max_chars, item.span, notes).then(|| FieldValue::Text(text.clone()))
@@ -146,7 +152,9 @@ pub(super) fn value(scope: &Scope<'_>, kind: &FieldKind, name: &str, item: &Item
         (FieldKind::List { of, min_items, max_items }, Value::Array(items)) => {
             list(scope, of, name, items, (*min_items, *max_items), item.span, notes)
         }
-        (FieldKind::Record(fields), Value::Table(inner)) => Some(FieldValue::Fields(record(scope, fields, inner, item.span, notes))),
+        (FieldKind::Record(fields), Value::Table(inner)) => {
+            Some(FieldValue::Fields(record(scope, fields, inner, item.span, notes)))
+        }
         _ => {
             notes.push(wrong_kind(name, kind_word(kind), item.span));
             None
@@ -309,7 +317,8 @@ fn reference(
     notes: &mut Vec<Note>,
 ) -> Option<FieldValue> {
     let unknown = |known: Vec<&str>| {
-        let note = Note::new(&rules::FIELD_INVALID, span).cause("cause-unknown-ref").arg("field", name).arg("value", written);
+        let note =
+            Note::new(&rules::FIELD_INVALID, span).cause("cause-unknown-ref").arg("field", name).arg("value", written);
         let nearest = super::pairing::nearest_key(written, known.iter().copied());
         note.arg("known", known.join(", ")).nearest(nearest, "help-list")
     };
@@ -336,11 +345,14 @@ fn reference(
 /// An `http` or `https` address with a host.
 pub(super) fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.contains('.') && !rest.starts_with(['/', '.']) && !text.contains([' ', '"', '<', '>', '\n']))
+    rest.is_some_and(|rest| {
+        rest.contains('.') && !rest.starts_with(['/', '.']) && !text.contains([' ', '"', '<', '>', '\n'])
+    })
 }
 
 fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !text.contains([' ', '"', '<', '>', '\n']))
+    text.split_once('@')
+        .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !text.contains([' ', '"', '<', '>', '\n']))
 }
 
 fn is_phone(text: &str) -> bool {

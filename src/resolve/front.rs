@@ -17,8 +17,28 @@ pub const OWN_KEYS: [&str; 6] = ["title", "slug", "summary", "aliases", "noindex
 
 /// Keys of a document that are written once, in the source language's file. `cover` is both.
 pub const SHARED_KEYS: [&str; 22] = [
-    "type", "published", "updated", "expires", "status", "tags", "places", "info_class", "agency", "authors", "id",
-    "source_language", "source", "order", "embargo", "reviewed", "approval", "same_as", "facts", "topics", "audience", "licence",
+    "type",
+    "published",
+    "updated",
+    "expires",
+    "status",
+    "tags",
+    "places",
+    "info_class",
+    "agency",
+    "authors",
+    "id",
+    "source_language",
+    "source",
+    "order",
+    "embargo",
+    "reviewed",
+    "approval",
+    "same_as",
+    "facts",
+    "topics",
+    "audience",
+    "licence",
 ];
 
 /// Keys of a section that are written in each language's file.
@@ -299,5 +319,7 @@ pub(super) fn plain_slug(written: &str, span: Span, notes: &mut Vec<Note>) -> St
 
 pub(super) fn is_alias(alias: &str) -> bool {
     let clean = alias.strip_prefix('/').is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
-    clean && !alias.contains(['?', '#', '\\', '\0', ':', '*', '"', '<', '>', '|']) && !alias.split('/').any(|part| part == ".." || part == ".")
+    clean
+        && !alias.contains(['?', '#', '\\', '\0', ':', '*', '"', '<', '>', '|'])
+        && !alias.split('/').any(|part| part == ".." || part == ".")
 }

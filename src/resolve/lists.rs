@@ -40,12 +40,19 @@ pub(super) fn postings(documents: &[Document], newest: &[DocId], terms: &mut [Te
 }
 
 /// All lists that have a document in at least one language.
-pub(super) fn lists(given: &Given<'_>, documents: &[Document], newest: &[DocId], sections: &[Section], terms: &[Term]) -> Lists {
+pub(super) fn lists(
+    given: &Given<'_>,
+    documents: &[Document],
+    newest: &[DocId],
+    sections: &[Section],
+    terms: &[Term],
+) -> Lists {
     let order = Order::new(given, documents, sections);
     let mut members: BTreeMap<ListOf, Vec<DocId>> = BTreeMap::new();
     for id in newest.iter().copied() {
         let document = at(documents, id);
-        let date = document.shared.published.filter(|_| given.types[document.ty.0 as usize].dated).map(|moment| moment.date());
+        let date =
+            document.shared.published.filter(|_| given.types[document.ty.0 as usize].dated).map(|moment| moment.date());
         let mut section = Some(document.section);
         while let Some(of) = section {
             members.entry(ListOf::Section(of)).or_default().push(id);

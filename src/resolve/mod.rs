@@ -133,11 +133,13 @@ pub fn site(given: &Given<'_>) -> Found<Site, Diagnostic> {
     let names: Vec<(bool, String)> = terms.iter().map(|term| (term.vocabulary == "places", term.id.clone())).collect();
     context.terms = term_ids(&names);
     let mut sections = tree::sections(&context, &paired.sections, &mut notes);
-    let section_ids: BTreeMap<&str, SectionId> = paired.sections.keys().map(String::as_str).zip((0..).map(SectionId)).collect();
+    let section_ids: BTreeMap<&str, SectionId> =
+        paired.sections.keys().map(String::as_str).zip((0..).map(SectionId)).collect();
     let drafts = drafts(given, &paired, &sections, &section_ids);
     context.documents = documents::type_ids(given, &drafts);
     let mut documents = documents::documents(&context, &drafts, &mut notes);
-    let keys: BTreeMap<String, DocId> = documents.iter().map(|document| document.key.clone()).zip((0..).map(DocId)).collect();
+    let keys: BTreeMap<String, DocId> =
+        documents.iter().map(|document| document.key.clone()).zip((0..).map(DocId)).collect();
     let newest = lists::newest(&documents);
     lists::postings(&documents, &newest, &mut terms);
     let lists = lists::lists(given, &documents, &newest, &sections, &terms);
@@ -252,7 +254,11 @@ fn assets(context: &Context<'_>, documents: &[Document], notes: &mut Vec<Diagnos
             digest: facts.digest,
             size: facts.size,
             url: asset_url(path, facts),
-            picture: facts.picture.as_ref().ok().map(|found| crate::model::asset::PictureFacts { width: found.width, height: found.height }),
+            picture: facts
+                .picture
+                .as_ref()
+                .ok()
+                .map(|found| crate::model::asset::PictureFacts { width: found.width, height: found.height }),
             record: id.and_then(|id| records.remove(&id)).unwrap_or_default(),
         }
     };
@@ -264,6 +270,7 @@ fn asset_url(path: &SourcePath, facts: &crate::world::FileFacts) -> UrlPath {
     let name = path.file_name();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let stem = text::slug(stem);
-    let extension = facts.picture.as_ref().map_or_else(|_| text::slug(extension), |found| found.format.extension().to_owned());
+    let extension =
+        facts.picture.as_ref().map_or_else(|_| text::slug(extension), |found| found.format.extension().to_owned());
     UrlPath::file(&format!("media/{}.{}.{extension}", if stem.is_empty() { "tep" } else { &stem }, facts.digest.short()))
 }

@@ -59,7 +59,9 @@ impl Named<'_> {
 
     fn identity(&self, notes: &mut Vec<Diagnostic>) {
         let identity = &self.given.config.identity;
-        for (key, set, id) in [("identity.agency", "agencies", &identity.agency), ("identity.responsible", "people", &identity.responsible)] {
+        for (key, set, id) in
+            [("identity.agency", "agencies", &identity.agency), ("identity.responsible", "people", &identity.responsible)]
+        {
             let known = self.data.get(set).map_or(&[][..], |set| &set.0);
             if !id.is_empty() && !known.iter().any(|record| record.id == *id) {
                 let nearest = crate::text::nearest(id, known.iter().map(|record| record.id.as_str()));
@@ -69,12 +71,17 @@ impl Named<'_> {
     }
 
     fn list(&self, list: &crate::model::theme::ListSpec) -> Vec<Note> {
-        let section = (!list.section.is_empty() && !self.sections.contains_key(list.section.as_str())).then_some(&list.section);
+        let section =
+            (!list.section.is_empty() && !self.sections.contains_key(list.section.as_str())).then_some(&list.section);
         let keys = list.keys.iter().filter(|key| !self.keys.contains_key(key.as_str()));
-        let wrong = section.into_iter().chain(keys).map(|key| unknown(&format!("lists.{}", list.id), key, list.span, self.nearest(key)));
+        let wrong = section
+            .into_iter()
+            .chain(keys)
+            .map(|key| unknown(&format!("lists.{}", list.id), key, list.span, self.nearest(key)));
         let types = list.types.iter().filter(|id| self.given.types.iter().all(|ty| ty.id != **id));
         let ids = || self.given.types.iter().map(|ty| ty.id.as_str());
-        let types = types.map(|id| unknown(&format!("lists.{}.types", list.id), id, list.span, crate::text::nearest(id, ids())));
+        let types =
+            types.map(|id| unknown(&format!("lists.{}.types", list.id), id, list.span, crate::text::nearest(id, ids())));
         wrong.chain(types).collect()
     }
 }

@@ -13,10 +13,10 @@ use crate::parse::reader::Reader;
 use crate::settings;
 use crate::text;
 
-use super::pictures;
 use super::fields::{self, Scope};
 use super::front::{Front, SECTION_OWN_KEYS, SECTION_SHARED_KEYS};
 use super::pairing::{File, Files, source_language};
+use super::pictures;
 use super::{Context, Given};
 
 /// All sections; the root first, parents before children, children in the order of menus.
@@ -171,7 +171,11 @@ fn section_text(
 ) -> (Text, String) {
     let table = &file.parsed.front;
     let mut front = Front::new(table);
-    front.keys(&[&SECTION_OWN_KEYS, &SECTION_SHARED_KEYS, &["cover"]], &[&SECTION_OWN_KEYS[..], &["cover"]].concat(), source);
+    front.keys(
+        &[&SECTION_OWN_KEYS, &SECTION_SHARED_KEYS, &["cover"]],
+        &[&SECTION_OWN_KEYS[..], &["cover"]].concat(),
+        source,
+    );
     let scope = context.scope(file.folder(), context.code(lang));
     let (cover_alt, cover_caption) = cover_texts(&scope, table, context.code(lang), &mut front.notes);
     let name = key.rsplit('/').next().unwrap_or(key);

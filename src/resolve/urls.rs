@@ -119,11 +119,7 @@ impl Maker<'_> {
     }
 
     /// A page in every language that `url` gives one, as one pair.
-    fn pair(
-        &mut self,
-        kind: impl Fn(Lang) -> PageKind,
-        pages: PerLang<Option<Draft>>,
-    ) -> PerLang<Option<PageId>> {
+    fn pair(&mut self, kind: impl Fn(Lang) -> PageKind, pages: PerLang<Option<Draft>>) -> PerLang<Option<PageId>> {
         let pair = PairId(u32::try_from(self.map.pairs.len()).unwrap_or(u32::MAX));
         let mut slots = self.given.config.languages.per_lang(|_| None);
         let mut ids = self.given.config.languages.per_lang(|_| None);
@@ -154,7 +150,8 @@ impl Maker<'_> {
     ) -> PerLang<Option<PageId>> {
         let count = |lang: Lang| self.lists.get(&of).map_or(0, |list| list[lang].len());
         let pages = self.given.config.languages.per_lang(|lang| count(lang).div_ceil(per_page.max(1) as usize));
-        let wanted = self.given.config.languages.per_lang(|lang| if always[lang] { pages[lang].max(1) } else { pages[lang] });
+        let wanted =
+            self.given.config.languages.per_lang(|lang| if always[lang] { pages[lang].max(1) } else { pages[lang] });
         let most = wanted.iter().map(|(_, count)| *count).max().unwrap_or(0);
         let mut firsts = self.given.config.languages.per_lang(|_| None);
         for n in 1..=most {
@@ -213,7 +210,9 @@ impl Maker<'_> {
                         let url = self.url(document.section, lang, &[&text.slug]);
                         Some((url, parent, text.noindex, Some(origin(text))))
                     }
-                    (None, Some((slug, at))) if stub => Some((self.url(document.section, lang, &[slug]), parent, true, Some(*at))),
+                    (None, Some((slug, at))) if stub => {
+                        Some((self.url(document.section, lang, &[slug]), parent, true, Some(*at)))
+                    }
                     _ => None,
                 }
             });
@@ -259,7 +258,10 @@ impl Maker<'_> {
     }
 
     fn special_urls(&self, rest: &[&str], noindex: bool) -> PerLang<Option<Draft>> {
-        self.given.config.languages.per_lang(|lang| Some((self.url(SectionId(0), lang, rest), self.homes[lang], noindex, None)))
+        self.given
+            .config
+            .languages
+            .per_lang(|lang| Some((self.url(SectionId(0), lang, rest), self.homes[lang], noindex, None)))
     }
 
     fn special(&mut self) {
@@ -284,7 +286,8 @@ impl Maker<'_> {
                 break;
             }
             let noindex = kind == PageKind::NotFound;
-            let made = self.given.config.languages.per_lang(|lang| (lang == default).then(|| (url.clone(), None, noindex, None)));
+            let made =
+                self.given.config.languages.per_lang(|lang| (lang == default).then(|| (url.clone(), None, noindex, None)));
             self.pair(|_| kind, made);
         }
     }
@@ -331,9 +334,13 @@ pub(super) fn redirects(
         let lang = targets.context.given.config.default_language;
         let target = references::address(targets, to, documents, sections);
         match target {
-            Some(to) if super::front::is_alias(from) => add(Redirect { from: alias_path(from), to, lang, at: record.at }, from, notes),
-            Some(_) => notes.push(Note::new(&rules::ALIAS_INVALID, record.at.span).arg("alias", from).help("help").at(record.at.source)),
-            None => notes.push(Note::new(&rules::LINK_UNKNOWN, record.at.span).arg("target", to).help("help").at(record.at.source)),
+            Some(to) if super::front::is_alias(from) => {
+                add(Redirect { from: alias_path(from), to, lang, at: record.at }, from, notes)
+            }
+            Some(_) => notes
+                .push(Note::new(&rules::ALIAS_INVALID, record.at.span).arg("alias", from).help("help").at(record.at.source)),
+            None => notes
+                .push(Note::new(&rules::LINK_UNKNOWN, record.at.span).arg("target", to).help("help").at(record.at.source)),
         }
     }
     found.into_values().collect()

@@ -97,12 +97,15 @@ fn missing(inside: &str, raw: bool, state: &State, app: &App) -> Answer {
     let first = inside.trim_start_matches('/').split('/').next().unwrap_or("");
     let own = languages.iter().find(|(_, language)| language.prefix == first).map(|(_, language)| &language.prefix);
     let default = &languages.get(built.site.config.default_language).prefix;
-    let candidates = [own.map(|prefix| format!("{prefix}/404.html")), Some("404.html".to_owned()), Some(format!("{default}/404.html"))];
+    let candidates =
+        [own.map(|prefix| format!("{prefix}/404.html")), Some("404.html".to_owned()), Some(format!("{default}/404.html"))];
     let page = candidates.into_iter().flatten().filter_map(|path| OutPath::new(path.trim_start_matches('/')).ok());
     let found = page.filter(|path| path.as_str() != inside).find(|path| state.has(path));
     match found {
         Some(path) => file(&path, 404, raw, state, app),
-        None => Answer::File { status: 404, media_type: "text/plain; charset=utf-8", bytes: app.ui.word("serve-missing").into() },
+        None => {
+            Answer::File { status: 404, media_type: "text/plain; charset=utf-8", bytes: app.ui.word("serve-missing").into() }
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::events::Findings;
+use crate::diag::Arg;
 use crate::diag::judge::Judged;
 use crate::diag::messages::Interface;
 use crate::diag::write::Report;
-use crate::diag::Arg;
 use crate::model::config::RuleLevel;
 use crate::model::page::{ListOf, PageId, PageKind};
 use crate::model::site::Site;

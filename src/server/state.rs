@@ -8,12 +8,12 @@ use axum::body::Bytes;
 use super::app::App;
 use super::events::Findings;
 use super::problems::{Overlay, Problem, files_of, problems};
+use crate::diag::Diagnostic;
 use crate::diag::judge::judge;
 use crate::diag::messages::Interface;
-use crate::diag::Diagnostic;
+use crate::model::OutPath;
 use crate::model::config::RuleLevel;
 use crate::model::output::Recipe;
-use crate::model::OutPath;
 use crate::pipeline::Built;
 
 /// Bytes of made files that one state keeps at most.

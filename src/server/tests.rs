@@ -197,7 +197,9 @@ fn addresses_that_lead_nowhere_get_the_page_of_their_language() {
     let (vi, en) = (server.get("/vi/khong-co/"), server.get("/en/nothing"));
     assert_eq!((vi.status, en.status), (404, 404));
     assert!(vi.body.contains("lang=\"vi\"") && en.body.contains("lang=\"en\""));
-    for path in ["/../portal.toml", "/%2e%2e/portal.toml", "/..%2fportal.toml", "//etc/passwd", "/%00", "/%ff", "/portal.toml"] {
+    for path in
+        ["/../portal.toml", "/%2e%2e/portal.toml", "/..%2fportal.toml", "//etc/passwd", "/%00", "/%ff", "/portal.toml"]
+    {
         assert_eq!(server.get(path).status, 404, "{path}");
     }
 }

@@ -43,7 +43,8 @@ pub fn read(table: &Table, notes: &mut Vec<Note>) -> Option<Config> {
 fn base_url(top: &mut Reader<'_, '_>) -> String {
     let Some((url, span)) = top.required_text("base_url") else { return "https://portal.invalid/".to_owned() };
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let good = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#', ' ', '"', '<', '>']));
+    let good =
+        host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#', ' ', '"', '<', '>']));
     if !good {
         top.note(Note::new(RULE, span).cause("cause-url").arg("value", url.as_str()).help("help-url"));
         return "https://portal.invalid/".to_owned();

@@ -80,7 +80,12 @@ fn slots(top: &mut Reader<'_, '_>) -> Vec<Slot> {
         let Some((table, span)) = top.table_of(&entry.key, &entry.item) else { continue };
         let mut reader = top.inner("slots", table, span);
         let numbers = |items: &[crate::model::value::Item]| -> Vec<u32> {
-            items.iter().filter_map(|item| if let crate::model::value::Value::Integer(n) = item.value { u32::try_from(n).ok() } else { None }).collect()
+            items
+                .iter()
+                .filter_map(|item| {
+                    if let crate::model::value::Value::Integer(n) = item.value { u32::try_from(n).ok() } else { None }
+                })
+                .collect()
         };
         let widths = numbers(reader.items("widths"));
         let ratio = reader.text("ratio").and_then(|(text, _)| ratio(&text));

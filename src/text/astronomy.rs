@@ -12,19 +12,14 @@ pub(super) const SYNODIC_MONTH: f64 = 29.530_588_861;
 pub(super) fn new_moon(k: i32) -> f64 {
     let k = f64::from(k);
     let t = k / 1236.85;
-    let mean = 2_451_550.097_66
-        + SYNODIC_MONTH * k
-        + t * t * (0.000_154_37 + t * (-0.000_000_150 + t * 0.000_000_000_73));
+    let mean = 2_451_550.097_66 + SYNODIC_MONTH * k + t * t * (0.000_154_37 + t * (-0.000_000_150 + t * 0.000_000_000_73));
     let jde = mean + moon_and_sun(k, t) + planets(k, t);
     jde - delta_t(jde) / 86_400.0
 }
 
 /// The number of the new moon nearest to a Julian day.
 pub(super) fn new_moon_number(day: f64) -> i32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a few ten thousand at most for any civil date"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a few ten thousand at most for any civil date")]
     let number = ((day - 2_451_550.097_66) / SYNODIC_MONTH).round() as i32;
     number
 }
@@ -70,11 +65,7 @@ fn moon_and_sun(k: f64, t: f64) -> f64 {
     PERIODIC
         .iter()
         .map(|(size, power, multiples)| {
-            let argument: f64 = angles
-                .iter()
-                .zip(multiples)
-                .map(|(angle, times)| angle * times)
-                .sum();
+            let argument: f64 = angles.iter().zip(multiples).map(|(angle, times)| angle * times).sum();
             size * eccentricity.powi(*power) * sine(argument)
         })
         .sum()
@@ -132,12 +123,7 @@ fn perturbations(t: f64) -> f64 {
 /// Terrestrial minus universal time in seconds (Espenak and Meeus 2006), 1800 to 2150.
 fn delta_t(day: f64) -> f64 {
     let year = 2000.0 + (day - 2_451_544.5) / 365.2425;
-    let polynomial = |from: f64, terms: &[f64]| {
-        terms
-            .iter()
-            .rev()
-            .fold(0.0, |sum, term| sum * (year - from) + term)
-    };
+    let polynomial = |from: f64, terms: &[f64]| terms.iter().rev().fold(0.0, |sum, term| sum * (year - from) + term);
     let parabola = |year: f64| -20.0 + 32.0 * ((year - 1820.0) / 100.0).powi(2);
     match year {
         1800.0..1860.0 => polynomial(
@@ -153,32 +139,12 @@ fn delta_t(day: f64) -> f64 {
                 0.000_000_000_875,
             ],
         ),
-        1860.0..1900.0 => polynomial(
-            1860.0,
-            &[
-                7.62,
-                0.5737,
-                -0.251_754,
-                0.016_806_68,
-                -0.000_447_362_4,
-                1.0 / 233_174.0,
-            ],
-        ),
+        1860.0..1900.0 => polynomial(1860.0, &[7.62, 0.5737, -0.251_754, 0.016_806_68, -0.000_447_362_4, 1.0 / 233_174.0]),
         1900.0..1920.0 => polynomial(1900.0, &[-2.79, 1.494_119, -0.059_893_9, 0.006_196_6, -0.000_197]),
         1920.0..1941.0 => polynomial(1920.0, &[21.20, 0.844_93, -0.076_100, 0.002_093_6]),
         1941.0..1961.0 => polynomial(1950.0, &[29.07, 0.407, -1.0 / 233.0, 1.0 / 2547.0]),
         1961.0..1986.0 => polynomial(1975.0, &[45.45, 1.067, -1.0 / 260.0, -1.0 / 718.0]),
-        1986.0..2005.0 => polynomial(
-            2000.0,
-            &[
-                63.86,
-                0.3345,
-                -0.060_374,
-                0.001_727_5,
-                0.000_651_814,
-                0.000_023_735_99,
-            ],
-        ),
+        1986.0..2005.0 => polynomial(2000.0, &[63.86, 0.3345, -0.060_374, 0.001_727_5, 0.000_651_814, 0.000_023_735_99]),
         2005.0..2050.0 => polynomial(2000.0, &[62.92, 0.322_17, 0.005_589]),
         2050.0..2150.0 => parabola(year) - 0.5628 * (2150.0 - year),
         _ => parabola(year),
@@ -211,12 +177,7 @@ mod tests {
 
     #[test]
     fn the_difference_of_the_clocks_is_near_the_measured_one() {
-        for (day, seconds) in [
-            (2_415_020.5, -2.7),
-            (2_433_282.5, 29.1),
-            (2_451_544.5, 63.8),
-            (2_457_388.5, 68.1),
-        ] {
+        for (day, seconds) in [(2_415_020.5, -2.7), (2_433_282.5, 29.1), (2_451_544.5, 63.8), (2_457_388.5, 68.1)] {
             assert!((delta_t(day) - seconds).abs() < 3.0, "{day}: {}", delta_t(day));
         }
     }

@@ -37,11 +37,7 @@ impl Collation {
     pub fn for_language(language: &str) -> Self {
         let vietnamese = language == "vi" || language.starts_with("vi-");
         let mut options = CollatorOptions::default();
-        options.strength = Some(if vietnamese {
-            Strength::Secondary
-        } else {
-            Strength::Primary
-        });
+        options.strength = Some(if vietnamese { Strength::Secondary } else { Strength::Primary });
         let mut preferences = CollatorPreferences::from(language.parse().unwrap_or(Locale::UNKNOWN));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let collator = CollatorBorrowed::try_new(preferences, options)
@@ -104,11 +100,7 @@ impl Collation {
         let Some(first) = rest.next() else {
             return "#".to_owned();
         };
-        let own = if self.vietnamese {
-            vietnamese_letter(first, rest.take_while(|c| is_mark(*c)))
-        } else {
-            None
-        };
+        let own = if self.vietnamese { vietnamese_letter(first, rest.take_while(|c| is_mark(*c))) } else { None };
         own.or_else(|| latin_letter(first)).unwrap_or('#').to_string()
     }
 }
@@ -133,17 +125,15 @@ fn vietnamese_letter(first: char, marks: impl Iterator<Item = char>) -> Option<c
     if let 'đ' | 'Đ' | 'Ð' | 'Ɖ' = letter {
         return Some('Đ');
     }
-    own.into_iter()
-        .chain(marks)
-        .find_map(|mark| match (letter.to_ascii_uppercase(), mark) {
-            ('A', '\u{306}') => Some('Ă'),
-            ('A', '\u{302}') => Some('Â'),
-            ('E', '\u{302}') => Some('Ê'),
-            ('O', '\u{302}') => Some('Ô'),
-            ('O', '\u{31B}') => Some('Ơ'),
-            ('U', '\u{31B}') => Some('Ư'),
-            _ => None,
-        })
+    own.into_iter().chain(marks).find_map(|mark| match (letter.to_ascii_uppercase(), mark) {
+        ('A', '\u{306}') => Some('Ă'),
+        ('A', '\u{302}') => Some('Â'),
+        ('E', '\u{302}') => Some('Ê'),
+        ('O', '\u{302}') => Some('Ô'),
+        ('O', '\u{31B}') => Some('Ơ'),
+        ('U', '\u{31B}') => Some('Ư'),
+        _ => None,
+    })
 }
 
 fn latin_letter(first: char) -> Option<char> {
@@ -174,9 +164,7 @@ mod tests {
     }
 
     fn nfd(text: &str) -> String {
-        DecomposingNormalizerBorrowed::new_nfd()
-            .normalize(text)
-            .into_owned()
+        DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
     }
 
     #[test]
@@ -184,10 +172,7 @@ mod tests {
         let expected = ["Hà Giang", "Hà Nội", "Hạ Long"];
         assert_eq!(sorted("vi", &expected), expected);
         let decomposed = expected.map(nfd);
-        assert_eq!(
-            sorted("vi", &decomposed.each_ref().map(String::as_str)),
-            decomposed
-        );
+        assert_eq!(sorted("vi", &decomposed.each_ref().map(String::as_str)), decomposed);
     }
 
     #[test]
@@ -218,9 +203,7 @@ mod tests {
 
     #[test]
     fn marked_letters_are_letters_of_their_own() {
-        let expected = [
-            "An", "Ăn", "Ân", "Cam", "Dù", "Đa", "Eo", "Ếch", "Oi", "Ô", "Ơ", "Ung", "Ưng", "Xa", "Yên",
-        ];
+        let expected = ["An", "Ăn", "Ân", "Cam", "Dù", "Đa", "Eo", "Ếch", "Oi", "Ô", "Ơ", "Ung", "Ưng", "Xa", "Yên"];
         assert_eq!(sorted("vi", &expected), expected);
     }
 
@@ -289,13 +272,8 @@ mod tests {
     #[test]
     fn index_letters_of_english_are_folded() {
         let order = Collation::for_language("en");
-        for (title, letter) in [
-            ("Điện Biên", "D"),
-            ("Ông", "O"),
-            ("œuvre", "O"),
-            ("18/2018", "#"),
-            ("'H’Mông", "H"),
-        ] {
+        for (title, letter) in [("Điện Biên", "D"), ("Ông", "O"), ("œuvre", "O"), ("18/2018", "#"), ("'H’Mông", "H")]
+        {
             assert_eq!(order.index_letter(title), letter);
         }
     }

@@ -105,11 +105,7 @@ fn next_piece(text: &str) -> (Piece, &str) {
             return (Piece::Field(field), rest);
         }
     }
-    let end = text
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| *c == '%')
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().skip(1).find(|(_, c)| *c == '%').map_or(text.len(), |(at, _)| at);
     (Piece::Text(text[..end].to_owned()), &text[end..])
 }
 

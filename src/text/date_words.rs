@@ -41,11 +41,7 @@ pub(super) fn word_before(text: &str, at: usize) -> (usize, String) {
 }
 
 fn word_start(head: &str) -> usize {
-    head.char_indices()
-        .rev()
-        .take_while(|(_, c)| is_letter(*c))
-        .last()
-        .map_or(head.len(), |(at, _)| at)
+    head.char_indices().rev().take_while(|(_, c)| is_letter(*c)).last().map_or(head.len(), |(at, _)| at)
 }
 
 fn plain(word: &str) -> String {
@@ -57,10 +53,7 @@ pub(super) fn is_date_word(word: &str, english: bool) -> bool {
     if english {
         matches!(word, "before" | "by" | "on" | "until" | "since")
     } else {
-        matches!(
-            word,
-            "ngày" | "trước" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm"
-        )
+        matches!(word, "ngày" | "trước" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm")
     }
 }
 
@@ -90,21 +83,14 @@ pub(super) fn month_number(word: &str) -> Option<u16> {
     }
     let lower = word.to_ascii_lowercase();
     let short = lower.len() == 3 || lower == "sept";
-    let place = MONTHS
-        .iter()
-        .position(|month| *month == lower || (short && month.starts_with(&lower)))?;
+    let place = MONTHS.iter().position(|month| *month == lower || (short && month.starts_with(&lower)))?;
     u16::try_from(place + 1).ok()
 }
 
 /// The weekday that stands before an offset, and where it starts.
 pub(super) fn weekday_before(text: &str, at: usize, english: bool) -> Option<(usize, Weekday)> {
     let head = text[..at].trim_end_matches([' ', '\u{A0}', '\n', ',', '(', '.']);
-    let start = head
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| is_letter(*c) || c.is_ascii_digit())
-        .last()?
-        .0;
+    let start = head.char_indices().rev().take_while(|(_, c)| is_letter(*c) || c.is_ascii_digit()).last()?.0;
     if english {
         return english_weekday(&head[start..]).map(|weekday| (start, weekday));
     }
@@ -123,10 +109,7 @@ pub(super) fn weekday_after(text: &str, at: usize, english: bool) -> Option<(usi
         return english_weekday(&text[start..end]).map(|weekday| (end, weekday));
     }
     let next = skip_spaces(text, end)?;
-    let last = next
-        + text[next..]
-            .find(|c: char| !is_letter(c) && !c.is_ascii_digit())
-            .unwrap_or(text.len() - next);
+    let last = next + text[next..].find(|c: char| !is_letter(c) && !c.is_ascii_digit()).unwrap_or(text.len() - next);
     let weekday = vietnamese_weekday(&first, &plain(&text[next..last]))?;
     text[last..].starts_with(')').then_some((last, weekday))
 }
@@ -142,9 +125,7 @@ fn english_weekday(word: &str) -> Option<Weekday> {
         ("Sunday", Weekday::Sunday),
     ];
     let short = matches!(word.len(), 3..=5);
-    DAYS.iter()
-        .find(|(name, _)| *name == word || (short && name.starts_with(word)))
-        .map(|(_, weekday)| *weekday)
+    DAYS.iter().find(|(name, _)| *name == word || (short && name.starts_with(word))).map(|(_, weekday)| *weekday)
 }
 
 fn vietnamese_weekday(first: &str, second: &str) -> Option<Weekday> {
@@ -168,17 +149,6 @@ fn may_be_weekday(text: &str, at: usize) -> bool {
     begins
         || matches!(
             word.as_str(),
-            "" | "sáng"
-                | "trưa"
-                | "chiều"
-                | "tối"
-                | "đêm"
-                | "ngày"
-                | "vào"
-                | "hôm"
-                | "từ"
-                | "đến"
-                | "và"
-                | "nay"
+            "" | "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày" | "vào" | "hôm" | "từ" | "đến" | "và" | "nay"
         )
 }

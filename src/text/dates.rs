@@ -40,19 +40,13 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("date-range-month", "%-d–%-d/%-m/%Y"),
     ("date-range-year", "%-d/%-m–%-d/%-m/%Y"),
     ("date-range", "%-d/%-m/%Y–%-d/%-m/%Y"),
-    (
-        "weekday-names",
-        "Thứ Hai | Thứ Ba | Thứ Tư | Thứ Năm | Thứ Sáu | Thứ Bảy | Chủ Nhật",
-    ),
+    ("weekday-names", "Thứ Hai | Thứ Ba | Thứ Tư | Thứ Năm | Thứ Sáu | Thứ Bảy | Chủ Nhật"),
     ("weekday-names-short", "T2 | T3 | T4 | T5 | T6 | T7 | CN"),
     (
         "month-names",
         "tháng 1 | tháng 2 | tháng 3 | tháng 4 | tháng 5 | tháng 6 | tháng 7 | tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     ),
-    (
-        "month-names-short",
-        "Th1 | Th2 | Th3 | Th4 | Th5 | Th6 | Th7 | Th8 | Th9 | Th10 | Th11 | Th12",
-    ),
+    ("month-names-short", "Th1 | Th2 | Th3 | Th4 | Th5 | Th6 | Th7 | Th8 | Th9 | Th10 | Th11 | Th12"),
 ];
 
 /// What `formats.ftl` says for English; a test keeps the two equal.
@@ -68,19 +62,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("date-range-month", "%-d–%-d %B %Y"),
     ("date-range-year", "%-d %B – %-d %B %Y"),
     ("date-range", "%-d %B %Y – %-d %B %Y"),
-    (
-        "weekday-names",
-        "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday",
-    ),
+    ("weekday-names", "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"),
     ("weekday-names-short", "Mon | Tue | Wed | Thu | Fri | Sat | Sun"),
     (
         "month-names",
         "January | February | March | April | May | June | July | August | September | October | November | December",
     ),
-    (
-        "month-names-short",
-        "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec",
-    ),
+    ("month-names-short", "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec"),
 ];
 
 impl DateFormats {
@@ -102,8 +90,7 @@ impl DateFormats {
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
         let english = |id: &str| listed(ENGLISH, id).to_owned();
         Self::from_parts(|id| {
-            let found = lookup(id)
-                .filter(|text| !id.contains("-names") || names(text).len() == names(&english(id)).len());
+            let found = lookup(id).filter(|text| !id.contains("-names") || names(text).len() == names(&english(id)).len());
             found.unwrap_or_else(|| english(id))
         })
     }
@@ -221,10 +208,7 @@ impl DateFormats {
 }
 
 fn listed(forms: &'static [(&str, &'static str)], id: &str) -> &'static str {
-    forms
-        .iter()
-        .find(|(own, _)| *own == id)
-        .map_or("", |(_, text)| text)
+    forms.iter().find(|(own, _)| *own == id).map_or("", |(_, text)| text)
 }
 
 fn names(text: &str) -> Vec<String> {
@@ -248,10 +232,7 @@ mod tests {
         assert_eq!(vi.month_year(VICTORY), "tháng 5 năm 1954");
         assert_eq!(vi.month_day(VICTORY), "ngày 7 tháng 5");
         assert_eq!(vi.time(time(17, 30, 0, 0)), "17:30");
-        assert_eq!(
-            vi.datetime(VICTORY.at(7, 5, 0, 0)),
-            "07:05, ngày 7 tháng 5 năm 1954"
-        );
+        assert_eq!(vi.datetime(VICTORY.at(7, 5, 0, 0)), "07:05, ngày 7 tháng 5 năm 1954");
         assert_eq!(vi.full(date(2026, 3, 15)), "Chủ Nhật, ngày 15 tháng 3 năm 2026");
     }
 
@@ -293,14 +274,9 @@ mod tests {
 
     #[test]
     fn a_range_pattern_may_be_a_sentence() {
-        let own = |id: &str| {
-            (id == "date-range-month").then(|| "từ ngày %-d đến ngày %-d/%-m/%Y (100%%)".to_owned())
-        };
+        let own = |id: &str| (id == "date-range-month").then(|| "từ ngày %-d đến ngày %-d/%-m/%Y (100%%)".to_owned());
         let formats = DateFormats::from_lookup(own);
-        assert_eq!(
-            formats.range(date(2024, 3, 13), date(2024, 3, 18)),
-            "từ ngày 13 đến ngày 18/3/2024 (100%)"
-        );
+        assert_eq!(formats.range(date(2024, 3, 13), date(2024, 3, 18)), "từ ngày 13 đến ngày 18/3/2024 (100%)");
     }
 
     #[test]
@@ -319,10 +295,8 @@ mod tests {
 
     #[test]
     fn the_defaults_are_what_the_message_files_say() {
-        let files = [
-            (VIETNAMESE, include_str!("../../i18n/vi/formats.ftl")),
-            (ENGLISH, include_str!("../../i18n/en/formats.ftl")),
-        ];
+        let files =
+            [(VIETNAMESE, include_str!("../../i18n/vi/formats.ftl")), (ENGLISH, include_str!("../../i18n/en/formats.ftl"))];
         for (forms, file) in files {
             for (id, text) in forms {
                 assert!(file.contains(&format!("\n{id} = {text}\n")), "{id}");

@@ -25,19 +25,12 @@ pub fn excerpt(text: &str, max_chars: usize, lang: &str) -> String {
     {
         return head[..end].to_owned();
     }
-    if max_chars == 0 {
-        String::new()
-    } else {
-        cut_at_word(head)
-    }
+    if max_chars == 0 { String::new() } else { cut_at_word(head) }
 }
 
 /// The end of the last sentence that is complete within `limit` bytes.
 fn sentence_end(text: &str, limit: usize, lang: &str) -> Option<usize> {
-    let stops = text[..limit]
-        .char_indices()
-        .rev()
-        .filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '。'));
+    let stops = text[..limit].char_indices().rev().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '。'));
     stops
         .map(|(at, c)| (at, closed(text, at + c.len_utf8())))
         .find(|(at, end)| *end <= limit && ends(text, *at, *end, lang))
@@ -46,9 +39,7 @@ fn sentence_end(text: &str, limit: usize, lang: &str) -> Option<usize> {
 
 /// Past closing quotes and brackets.
 fn closed(text: &str, at: usize) -> usize {
-    at + text[at..]
-        .find(|c| !matches!(c, '”' | '’' | '"' | ')' | ']' | '»'))
-        .unwrap_or(text.len() - at)
+    at + text[at..].find(|c| !matches!(c, '”' | '’' | '"' | ')' | ']' | '»')).unwrap_or(text.len() - at)
 }
 
 fn ends(text: &str, stop: usize, end: usize, lang: &str) -> bool {
@@ -59,10 +50,7 @@ fn ends(text: &str, stop: usize, end: usize, lang: &str) -> bool {
     let Some(gap) = after.chars().next() else {
         return true;
     };
-    let next = after
-        .trim_start()
-        .chars()
-        .find(|c| !matches!(c, '“' | '"' | '(' | '‘' | '-' | '–' | '•'));
+    let next = after.trim_start().chars().find(|c| !matches!(c, '“' | '"' | '(' | '‘' | '-' | '–' | '•'));
     if !gap.is_whitespace() || next.is_some_and(char::is_lowercase) {
         return false;
     }
@@ -71,13 +59,8 @@ fn ends(text: &str, stop: usize, end: usize, lang: &str) -> bool {
 
 /// Whether the text ends in an abbreviation, a single initial or an ordinal ("1.").
 fn is_short(text: &str, lang: &str) -> bool {
-    let start = text
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'))
-        .map_or(0, |at| at + 1);
-    let token = text
-        .get(start..)
-        .unwrap_or(text)
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"')).map_or(0, |at| at + 1);
+    let token = text.get(start..).unwrap_or(text).trim_start_matches(|c: char| !c.is_alphanumeric());
     let token = nfc(token);
     let bare = token.trim_end_matches('.');
     let initial = bare.chars().count() == 1 && bare.starts_with(char::is_uppercase);
@@ -89,17 +72,9 @@ fn is_short(text: &str, lang: &str) -> bool {
 fn cut_at_word(head: &str) -> String {
     let room = head.char_indices().next_back().map_or(0, |(at, _)| at);
     let whole = head[room..].starts_with(char::is_whitespace);
-    let end = if whole {
-        Some(room)
-    } else {
-        head[..room].rfind(char::is_whitespace)
-    };
+    let end = if whole { Some(room) } else { head[..room].rfind(char::is_whitespace) };
     let kept = end.map_or("", |end| head[..end].trim_end());
-    let kept = if kept.is_empty() {
-        unspaced(&head[..room])
-    } else {
-        kept
-    };
+    let kept = if kept.is_empty() { unspaced(&head[..room]) } else { kept };
     let kept = kept.trim_end_matches([',', ';', ':', '–', '-', ' ', '(', '“']);
     format!("{kept}…")
 }
@@ -107,11 +82,7 @@ fn cut_at_word(head: &str) -> String {
 /// Scripts without spaces (Lao, Chinese) are cut between characters; a single long Latin word leaves nothing.
 fn unspaced(head: &str) -> &str {
     let latin = |c: char| c < '\u{370}' || ('\u{1E00}'..='\u{1EFF}').contains(&c);
-    if head.chars().next_back().is_none_or(|c| latin(c) || is_mark(c)) {
-        ""
-    } else {
-        head
-    }
+    if head.chars().next_back().is_none_or(|c| latin(c) || is_mark(c)) { "" } else { head }
 }
 
 /// Minutes to read a text of so many syllables (Vietnamese) or words (other languages), at
@@ -119,9 +90,7 @@ fn unspaced(head: &str) -> &str {
 #[must_use]
 pub fn reading_minutes(syllables: usize, lang: &str) -> u32 {
     let speed = if vietnamese(lang) { 260 } else { 220 };
-    u32::try_from(syllables.div_ceil(speed))
-        .unwrap_or(u32::MAX)
-        .max(1)
+    u32::try_from(syllables.div_ceil(speed)).unwrap_or(u32::MAX).max(1)
 }
 
 #[cfg(test)]
@@ -140,10 +109,7 @@ mod tests {
     fn the_end_of_a_sentence_is_preferred() {
         let text = "Hoa ban nở trắng rừng. Tháng ba, cả tỉnh vào hội lớn nhất trong năm.";
         assert_eq!(excerpt(text, 40, "vi"), "Hoa ban nở trắng rừng.");
-        assert_eq!(
-            excerpt("“Come!” he said. “Go on to the hill.”", 30, "en"),
-            "“Come!” he said."
-        );
+        assert_eq!(excerpt("“Come!” he said. “Go on to the hill.”", 30, "en"), "“Come!” he said.");
     }
 
     #[test]
@@ -163,26 +129,10 @@ mod tests {
     #[test]
     fn abbreviations_end_no_sentence() {
         for (text, lang, expected) in [
-            (
-                "Đoàn tới thăm TP. Điện Biên Phủ và nhiều nơi khác nữa",
-                "vi",
-                "Đoàn tới thăm TP.…",
-            ),
-            (
-                "Lúa, ngô, khoai, sắn, v.v. Đều trồng trên nương rẫy cao",
-                "vi",
-                "Lúa, ngô, khoai, sắn, v.v.…",
-            ),
-            (
-                "Visitors may meet Mr. Nam or Dr. Lan at the museum today",
-                "en",
-                "Visitors may meet Mr.…",
-            ),
-            (
-                "The talk was given by V. Lenin in a hall in the old town",
-                "en",
-                "The talk was given by V.…",
-            ),
+            ("Đoàn tới thăm TP. Điện Biên Phủ và nhiều nơi khác nữa", "vi", "Đoàn tới thăm TP.…"),
+            ("Lúa, ngô, khoai, sắn, v.v. Đều trồng trên nương rẫy cao", "vi", "Lúa, ngô, khoai, sắn, v.v.…"),
+            ("Visitors may meet Mr. Nam or Dr. Lan at the museum today", "en", "Visitors may meet Mr.…"),
+            ("The talk was given by V. Lenin in a hall in the old town", "en", "The talk was given by V.…"),
         ] {
             let room = expected.chars().count() + 2;
             assert_eq!(excerpt(text, room, lang), expected);
@@ -192,11 +142,7 @@ mod tests {
     #[test]
     fn numbers_and_addresses_end_no_sentence() {
         assert_eq!(
-            excerpt(
-                "Diện tích 9.541 km², xem dienbien.gov.vn để biết thêm chi tiết",
-                45,
-                "vi"
-            ),
+            excerpt("Diện tích 9.541 km², xem dienbien.gov.vn để biết thêm chi tiết", 45, "vi"),
             "Diện tích 9.541 km², xem dienbien.gov.vn để…"
         );
     }

@@ -27,11 +27,7 @@ pub fn slug(text: &str) -> String {
 }
 
 fn join_words(text: &str, separator: u8) -> String {
-    let mut words = Words {
-        out: String::with_capacity(text.len()),
-        separator: separator as char,
-        gap: false,
-    };
+    let mut words = Words { out: String::with_capacity(text.len()), separator: separator as char, gap: false };
     for c in text.chars() {
         if c.is_ascii() {
             words.ascii(c);
@@ -97,9 +93,7 @@ pub(super) fn fold_char(c: char) -> Folded {
         'ø' | 'Ø' => Folded::Letter('o'),
         'ł' | 'Ł' => Folded::Letter('l'),
         'ı' => Folded::Letter('i'),
-        '\u{300}'..='\u{36F}' | '’' | '‘' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {
-            Folded::Nothing
-        }
+        '\u{300}'..='\u{36F}' | '’' | '‘' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => Folded::Nothing,
         _ => base_letter(c).map_or(Folded::Separator, Folded::Letter),
     }
 }
@@ -207,9 +201,8 @@ mod tests {
     #[test]
     fn anchors_never_collide() {
         let mut slugs = Slugs::new();
-        let given: Vec<_> = ["lich-su", "lich-su", "lich-su", "lich-su-2", "lich-su-2", "", ""]
-            .map(|wanted| slugs.unique(wanted))
-            .to_vec();
+        let given: Vec<_> =
+            ["lich-su", "lich-su", "lich-su", "lich-su-2", "lich-su-2", "", ""].map(|wanted| slugs.unique(wanted)).to_vec();
         assert_eq!(given[..3], ["lich-su", "lich-su-2", "lich-su-3"]);
         assert_eq!(given[5..], ["section", "section-2"]);
         assert_eq!(given.iter().collect::<HashSet<_>>().len(), given.len());
@@ -218,10 +211,7 @@ mod tests {
     #[test]
     fn a_literal_number_that_came_first_is_skipped() {
         let mut slugs = Slugs::new();
-        assert_eq!(
-            ["a-2", "a", "a"].map(|wanted| slugs.unique(wanted)),
-            ["a-2", "a", "a-3"]
-        );
+        assert_eq!(["a-2", "a", "a"].map(|wanted| slugs.unique(wanted)), ["a-2", "a", "a-3"]);
     }
 
     proptest! {

@@ -26,10 +26,7 @@ pub fn vietnamese_runs(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let found = stretches(text, [' ', '\u{A0}', '-'], vietnamese_part);
-    found
-        .into_iter()
-        .filter_map(|run| vietnamese_run(text, &run))
-        .collect()
+    found.into_iter().filter_map(|run| vietnamese_run(text, &run)).collect()
 }
 
 /// The English runs in Vietnamese text: five or more words in a row, at least three of which
@@ -37,10 +34,7 @@ pub fn vietnamese_runs(text: &str) -> Vec<Range<usize>> {
 #[must_use]
 pub fn english_runs(text: &str) -> Vec<Range<usize>> {
     let found = stretches(text, [' ', '\u{A0}', ','], english_part);
-    found
-        .into_iter()
-        .filter_map(|run| english_run(text, &run))
-        .collect()
+    found.into_iter().filter_map(|run| english_run(text, &run)).collect()
 }
 
 /// What a word may be to a run.
@@ -61,8 +55,7 @@ fn stretches(text: &str, joints: [char; 3], part: fn(&Word<'_>) -> Option<Part>)
     let mut runs: Vec<Run> = Vec::new();
     let mut joined = None;
     for word in words(text) {
-        let connected =
-            joined.is_some_and(|end: usize| text[end..word.at.start].chars().all(|c| joints.contains(&c)));
+        let connected = joined.is_some_and(|end: usize| text[end..word.at.start].chars().all(|c| joints.contains(&c)));
         joined = None;
         let Some(part) = part(&word) else { continue };
         joined = Some(word.at.end);
@@ -118,11 +111,7 @@ fn english_part(word: &Word<'_>) -> Option<Part> {
 
 /// The entry of the list for a word in any case.
 fn common_english(word: &str) -> Option<&'static str> {
-    let place = ENGLISH.binary_search_by(|entry| {
-        entry
-            .bytes()
-            .cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
-    });
+    let place = ENGLISH.binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())));
     place.ok().map(|place| ENGLISH[place])
 }
 
@@ -130,27 +119,23 @@ fn english_run(text: &str, run: &Run) -> Option<Range<usize>> {
     let functions = run.iter().filter(|(_, part)| *part != Part::Glue).count();
     let sure = run.iter().filter(|(_, part)| *part == Part::Sign).count();
     let range = run.first()?.0.start..run.last()?.0.end;
-    let foreign = words(text.get(range.clone())?)
-        .filter(|word| !is_syllable(&fold(word.text)))
-        .count();
+    let foreign = words(text.get(range.clone())?).filter(|word| !is_syllable(&fold(word.text))).count();
     let enough = functions >= FUNCTION_WORDS && sure >= 2 && foreign * 2 >= run.len();
     (run.len() >= ENGLISH_WORDS && enough).then_some(range)
 }
 
 /// The commonest English words, which make up half of any English text; sorted.
 const ENGLISH: &[&str] = &[
-    "a", "about", "after", "again", "against", "all", "also", "although", "always", "am", "among", "an",
-    "and", "another", "any", "are", "around", "as", "at", "away", "be", "because", "been", "before", "being",
-    "between", "both", "but", "by", "can", "could", "did", "do", "does", "down", "during", "each", "even",
-    "every", "few", "first", "for", "from", "further", "get", "had", "has", "have", "having", "he", "her",
-    "here", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "just", "know",
-    "last", "like", "made", "many", "may", "me", "more", "most", "much", "must", "my", "never", "new", "no",
-    "not", "now", "of", "off", "often", "old", "on", "one", "only", "or", "other", "our", "out", "over",
-    "own", "people", "same", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "through", "time", "to", "too",
-    "two", "under", "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when",
-    "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without",
-    "would", "year", "years", "you", "your",
+    "a", "about", "after", "again", "against", "all", "also", "although", "always", "am", "among", "an", "and", "another",
+    "any", "are", "around", "as", "at", "away", "be", "because", "been", "before", "being", "between", "both", "but", "by",
+    "can", "could", "did", "do", "does", "down", "during", "each", "even", "every", "few", "first", "for", "from",
+    "further", "get", "had", "has", "have", "having", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in",
+    "into", "is", "it", "its", "just", "know", "last", "like", "made", "many", "may", "me", "more", "most", "much", "must",
+    "my", "never", "new", "no", "not", "now", "of", "off", "often", "old", "on", "one", "only", "or", "other", "our", "out",
+    "over", "own", "people", "same", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "through", "time", "to", "too", "two", "under",
+    "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while",
+    "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "year", "years", "you", "your",
 ];
 
 #[cfg(test)]
@@ -172,12 +157,8 @@ mod tests {
 
     #[test]
     fn a_sentence_left_in_vietnamese_is_found() {
-        let text =
-            "The festival opens in March. Lễ hội được tổ chức hằng năm tại trung tâm tỉnh. See you there.";
-        assert_eq!(
-            vietnamese(text),
-            ["Lễ hội được tổ chức hằng năm tại trung tâm tỉnh"]
-        );
+        let text = "The festival opens in March. Lễ hội được tổ chức hằng năm tại trung tâm tỉnh. See you there.";
+        assert_eq!(vietnamese(text), ["Lễ hội được tổ chức hằng năm tại trung tâm tỉnh"]);
         let text = "Caption: du khách thăm hầm Đờ Cát (photo)";
         assert_eq!(vietnamese(text), ["khách thăm hầm Đờ Cát"]);
     }
@@ -204,12 +185,8 @@ mod tests {
 
     #[test]
     fn a_sentence_left_in_english_is_found() {
-        let text =
-            "Khai mạc tháng ba. The festival is held every year in the centre of the province. Mời bạn đến.";
-        assert_eq!(
-            english(text),
-            ["The festival is held every year in the centre of the province"]
-        );
+        let text = "Khai mạc tháng ba. The festival is held every year in the centre of the province. Mời bạn đến.";
+        assert_eq!(english(text), ["The festival is held every year in the centre of the province"]);
     }
 
     #[test]

@@ -21,19 +21,13 @@ pub fn legacy_encoding(text: &str) -> Option<(Range<usize>, &'static str)> {
     if !text.bytes().any(|byte| matches!(byte, 0xC2 | 0xC3)) {
         return None;
     }
-    passage(text, tcvn3_signs)
-        .map(|at| (at, "TCVN3"))
-        .or_else(|| passage(text, vni_signs).map(|at| (at, "VNI")))
+    passage(text, tcvn3_signs).map(|at| (at, "TCVN3")).or_else(|| passage(text, vni_signs).map(|at| (at, "VNI")))
 }
 
 fn passage(text: &str, signs: fn(&[char]) -> usize) -> Option<Range<usize>> {
     let mut open: Option<(Range<usize>, usize)> = None;
     for (start, token) in tokens(text) {
-        let count = if is_latin_1(token) {
-            signs(&token.chars().collect::<Vec<_>>())
-        } else {
-            0
-        };
+        let count = if is_latin_1(token) { signs(&token.chars().collect::<Vec<_>>()) } else { 0 };
         if count == 0 {
             continue;
         }
@@ -57,9 +51,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a token has a character of U+0080-00FF and none above, as legacy text does.
 fn is_latin_1(token: &str) -> bool {
-    let (some, more) = token.bytes().fold((false, false), |(some, more), byte| {
-        (some || byte >= 0x80, more || byte >= 0xC4)
-    });
+    let (some, more) = token.bytes().fold((false, false), |(some, more), byte| (some || byte >= 0x80, more || byte >= 0xC4));
     some && !more
 }
 
@@ -68,19 +60,13 @@ fn is_latin_1(token: &str) -> bool {
 fn tcvn3_signs(letters: &[char]) -> usize {
     let pairs = letters.windows(2).filter(|pair| {
         let capital = matches!(pair[1], 'Æ'..='Ï' | 'Ñ'..='Ö' | 'Ø' | 'Ü' | 'Þ');
-        let symbol = matches!(
-            pair[1],
-            '¨' | '©' | 'ª' | '«' | '¬' | '®' | 'µ' | '¶' | '¸' | '¹' | '»' | '¼' | '½' | '¾'
-        );
+        let symbol = matches!(pair[1], '¨' | '©' | 'ª' | '«' | '¬' | '®' | 'µ' | '¶' | '¸' | '¹' | '»' | '¼' | '½' | '¾');
         pair[0].is_ascii_lowercase() && (capital || symbol)
     });
     let inner = pairs.count();
-    let symbol_end = letters
-        .last()
-        .is_some_and(|last| !is_letter(*last) && *last != 'µ');
+    let symbol_end = letters.last().is_some_and(|last| !is_letter(*last) && *last != 'µ');
     let lone = inner == 1 && symbol_end && !letters.iter().any(|c| matches!(c, 'À'..='ÿ' | '§'));
-    let onset =
-        matches!(*letters, ['§' | '®', second, _, ..] if second.is_ascii_lowercase() || !second.is_ascii());
+    let onset = matches!(*letters, ['§' | '®', second, _, ..] if second.is_ascii_lowercase() || !second.is_ascii());
     usize::from(inner > 0 && !lone) + usize::from(onset)
 }
 
@@ -100,8 +86,7 @@ fn vni_signs(letters: &[char]) -> usize {
         'ô' => matches!(pair[1], 'ø' | 'ù' | 'û' | 'õ' | 'ï'),
         _ => false,
     });
-    let onset =
-        matches!(lower[..], ['ñ', vowel, ..] if matches!(vowel, 'a' | 'e' | 'i' | 'o' | 'u' | 'ö' | 'ô'));
+    let onset = matches!(lower[..], ['ñ', vowel, ..] if matches!(vowel, 'a' | 'e' | 'i' | 'o' | 'u' | 'ö' | 'ô'));
     let inner = usize::from(pairs.count() > 0);
     inner + usize::from(onset && inner > 0)
 }
@@ -114,20 +99,9 @@ mod tests {
     fn tcvn3_is_found_with_its_place() {
         let text = "Về §iÖn Biªn Phñ hôm nay";
         let found = legacy_encoding(text);
-        assert_eq!(
-            found.map(|(at, name)| (&text[at], name)),
-            Some(("§iÖn Biªn", "TCVN3"))
-        );
-        for text in [
-            "Céng hßa x· héi chñ nghÜa ViÖt Nam",
-            "ñy ban nh©n d©n tØnh",
-            "Nguyªn nh©n",
-        ] {
-            assert_eq!(
-                legacy_encoding(text).map(|found| found.1),
-                Some("TCVN3"),
-                "{text}"
-            );
+        assert_eq!(found.map(|(at, name)| (&text[at], name)), Some(("§iÖn Biªn", "TCVN3")));
+        for text in ["Céng hßa x· héi chñ nghÜa ViÖt Nam", "ñy ban nh©n d©n tØnh", "Nguyªn nh©n"] {
+            assert_eq!(legacy_encoding(text).map(|found| found.1), Some("TCVN3"), "{text}");
         }
     }
 
@@ -135,10 +109,7 @@ mod tests {
     fn vni_is_found_with_its_place() {
         let text = "Tỉnh Ñieän Bieân.";
         let found = legacy_encoding(text);
-        assert_eq!(
-            found.map(|(at, name)| (&text[at], name)),
-            Some(("Ñieän Bieân", "VNI"))
-        );
+        assert_eq!(found.map(|(at, name)| (&text[at], name)), Some(("Ñieän Bieân", "VNI")));
         for text in ["Coäng hoøa xaõ hoäi", "UÛy ban nhaân daân", "ñöôøng phoá"] {
             assert_eq!(legacy_encoding(text).map(|found| found.1), Some("VNI"), "{text}");
         }

@@ -28,14 +28,11 @@ pub fn lookalikes(text: &str) -> impl Iterator<Item = (Range<usize>, char, char)
 
 /// Whether the bytes of one of the three letters, or of any Greek or Cyrillic letter, occur.
 fn is_suspicious(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .zip(bytes.iter().skip(1))
-        .fold(false, |found, (&lead, &next)| {
-            let eth = (lead == 0xC3) & ((next == 0x90) | (next == 0xB0));
-            let african = ((lead == 0xC6) & (next == 0x89)) | ((lead == 0xC9) & (next == 0x96));
-            found | eth | african | (lead.wrapping_sub(0xCE) < 7)
-        })
+    bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (&lead, &next)| {
+        let eth = (lead == 0xC3) & ((next == 0x90) | (next == 0xB0));
+        let african = ((lead == 0xC6) & (next == 0x89)) | ((lead == 0xC9) & (next == 0x96));
+        found | eth | african | (lead.wrapping_sub(0xCE) < 7)
+    })
 }
 
 fn meant(word: &str, at: usize, found: char) -> Option<char> {
@@ -90,11 +87,7 @@ mod tests {
     fn icelandic_and_african_letters_are_told_from_d_stroke() {
         assert_eq!(
             found("\u{D0}iện Biên, \u{189}ồi, \u{F0}ường"),
-            [
-                ("\u{D0}iệ".into(), 'Đ'),
-                ("\u{189}ồi".into(), 'Đ'),
-                ("\u{F0}ườ".into(), 'đ')
-            ]
+            [("\u{D0}iệ".into(), 'Đ'), ("\u{189}ồi".into(), 'Đ'), ("\u{F0}ườ".into(), 'đ')]
         );
         assert_eq!(found("18/2018/Q\u{D0}-UBND")[0].1, 'Đ');
         assert_eq!(found("\u{D0}ie\u{323}\u{302}n")[0].1, 'Đ');
@@ -104,13 +97,7 @@ mod tests {
     fn letters_of_other_scripts_inside_latin_words_are_found() {
         assert_eq!(found("Hà Nội, H\u{430}noi"), [("\u{430}no".into(), 'a')]);
         assert_eq!(found("\u{41F}\u{440}\u{438}вет \u{412}iên")[0].1, 'B');
-        assert_eq!(
-            found("\u{39F}ng \u{3BF}n")
-                .iter()
-                .map(|f| f.1)
-                .collect::<String>(),
-            "Oo"
-        );
+        assert_eq!(found("\u{39F}ng \u{3BF}n").iter().map(|f| f.1).collect::<String>(), "Oo");
     }
 
     #[test]

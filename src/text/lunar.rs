@@ -44,24 +44,11 @@ impl LunarDate {
         if today >= months.next_eleventh() {
             months = Months::of(i32::from(solar.year()) + 1);
         }
-        let position = months
-            .starts
-            .iter()
-            .rposition(|start| *start <= today)
-            .unwrap_or(0);
+        let position = months.starts.iter().rposition(|start| *start <= today).unwrap_or(0);
         let (month, leap) = months.name(position);
-        let year = if month >= 11 {
-            solar_year(months.year - 1)
-        } else {
-            solar_year(months.year)
-        };
+        let year = if month >= 11 { solar_year(months.year - 1) } else { solar_year(months.year) };
         let day = i8::try_from(today - months.starts[position] + 1).unwrap_or(i8::MAX);
-        Self {
-            year,
-            month,
-            leap,
-            day,
-        }
+        Self { year, month, leap, day }
     }
 
     /// The civil date of a lunar date; `None` where the year has no such month or day.
@@ -81,25 +68,15 @@ impl LunarDate {
     /// The first day of a lunar year (Tết Nguyên đán).
     #[must_use]
     pub fn new_year(year: i16) -> Option<Date> {
-        Self {
-            year,
-            month: 1,
-            leap: false,
-            day: 1,
-        }
-        .to_solar()
+        Self { year, month: 1, leap: false, day: 1 }.to_solar()
     }
 }
 
 /// The name of a lunar year in the cycle of sixty: 2026 is "Bính Ngọ".
 #[must_use]
 pub fn can_chi(year: i16) -> String {
-    const CAN: [&str; 10] = [
-        "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý",
-    ];
-    const CHI: [&str; 12] = [
-        "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi",
-    ];
+    const CAN: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
+    const CHI: [&str; 12] = ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
     let place = |length: i32| usize::try_from((i32::from(year) - 4).rem_euclid(length)).unwrap_or(0);
     format!("{} {}", CAN[place(10)], CHI[place(12)])
 }
@@ -116,13 +93,8 @@ impl Months {
     fn of(year: i32) -> Self {
         let (first, last) = (eleventh(year - 1), eleventh(year));
         let starts: Vec<i32> = (first..=last).map(start_of_month).collect();
-        let leap = if starts.len() == 14 {
-            starts
-                .windows(2)
-                .position(|month| term(month[0]) == term(month[1]))
-        } else {
-            None
-        };
+        let leap =
+            if starts.len() == 14 { starts.windows(2).position(|month| term(month[0]) == term(month[1])) } else { None };
         Self { year, starts, leap }
     }
 
@@ -193,9 +165,7 @@ fn day_number(solar: Date) -> i32 {
 }
 
 fn civil(day: i32) -> Option<Date> {
-    date(1970, 1, 1)
-        .checked_add(jiff::SignedDuration::from_hours(i64::from(day - EPOCH) * 24))
-        .ok()
+    date(1970, 1, 1).checked_add(jiff::SignedDuration::from_hours(i64::from(day - EPOCH) * 24)).ok()
 }
 
 #[cfg(test)]

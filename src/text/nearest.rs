@@ -65,10 +65,7 @@ mod tests {
     fn tones_cost_nothing_in_either_unicode_form() {
         let places = ["Mường Thanh", "Mường Phăng"];
         assert_eq!(nearest("Muong Phang", places), Some("Mường Phăng"));
-        assert_eq!(
-            nearest("Mu\u{31B}o\u{31B}\u{300}ng Than", places),
-            Some("Mường Thanh")
-        );
+        assert_eq!(nearest("Mu\u{31B}o\u{31B}\u{300}ng Than", places), Some("Mường Thanh"));
     }
 
     #[test]

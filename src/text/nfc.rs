@@ -44,10 +44,7 @@ pub fn first_non_nfc(text: &str) -> Option<usize> {
 
 /// Where two strings part, at a character boundary of both.
 fn common_prefix(left: &str, right: &str) -> usize {
-    left.char_indices()
-        .zip(right.chars())
-        .find(|((_, l), r)| l != r)
-        .map_or(left.len().min(right.len()), |((at, _), _)| at)
+    left.char_indices().zip(right.chars()).find(|((_, l), r)| l != r).map_or(left.len().min(right.len()), |((at, _), _)| at)
 }
 
 /// A boundary before which all text is certainly NFC and unaffected by what follows it;
@@ -85,10 +82,7 @@ fn doubtful(window: &[u8]) -> bool {
 
 fn one_char_back(text: &str, at: usize) -> usize {
     let here = text.floor_char_boundary(at);
-    text[..here]
-        .char_indices()
-        .next_back()
-        .map_or(0, |(before, _)| before)
+    text[..here].char_indices().next_back().map_or(0, |(before, _)| before)
 }
 
 #[cfg(test)]
@@ -101,13 +95,8 @@ mod tests {
 
     #[test]
     fn text_in_nfc_is_not_copied() {
-        for text in [
-            "",
-            "plain",
-            "Điện Biên Phủ",
-            "Lễ hội Hoa Ban – “Tết” ₫ … → ©",
-            "老挝 ພາສາ Привет 😀 Ελλάδα",
-        ] {
+        for text in ["", "plain", "Điện Biên Phủ", "Lễ hội Hoa Ban – “Tết” ₫ … → ©", "老挝 ພາສາ Привет 😀 Ελλάδα"]
+        {
             assert!(matches!(nfc(text), Cow::Borrowed(_)), "{text}");
             assert_eq!(first_non_nfc(text), None, "{text}");
         }

@@ -94,13 +94,7 @@ impl NumberFormats {
         Self {
             group: text("number-group"),
             decimal: text("number-decimal"),
-            scales: [
-                "scale-thousand",
-                "scale-million",
-                "scale-billion",
-                "scale-trillion",
-            ]
-            .map(bound),
+            scales: ["scale-thousand", "scale-million", "scale-billion", "scale-trillion"].map(bound),
             dong: bound("money-vnd"),
             dong_scaled: bound("money-vnd-scaled"),
             other: bound("money-other"),
@@ -237,18 +231,9 @@ mod tests {
         assert_eq!(en.money(1467.7, billion, "VND"), "VND\u{A0}1,467.7\u{A0}billion");
         assert_eq!(vi.money(1_500_000.0, None, "VND"), "1.500.000\u{A0}₫");
         assert_eq!(en.money(1_500_000.0, None, "VND"), "₫1,500,000");
-        assert_eq!(
-            vi.money(2.5, Some(Scale::Trillion), "VND"),
-            "2,5\u{A0}nghìn\u{A0}tỷ\u{A0}đồng"
-        );
-        assert_eq!(
-            vi.money(5.0, Some(Scale::Million), "USD"),
-            "5\u{A0}triệu\u{A0}USD"
-        );
-        assert_eq!(
-            en.money(5.0, Some(Scale::Million), "USD"),
-            "USD\u{A0}5\u{A0}million"
-        );
+        assert_eq!(vi.money(2.5, Some(Scale::Trillion), "VND"), "2,5\u{A0}nghìn\u{A0}tỷ\u{A0}đồng");
+        assert_eq!(vi.money(5.0, Some(Scale::Million), "USD"), "5\u{A0}triệu\u{A0}USD");
+        assert_eq!(en.money(5.0, Some(Scale::Million), "USD"), "USD\u{A0}5\u{A0}million");
     }
 
     #[test]
@@ -294,10 +279,7 @@ mod tests {
 
     #[test]
     fn the_defaults_are_what_the_message_files_say() {
-        let (vi, en) = (
-            include_str!("../../i18n/vi/formats.ftl"),
-            include_str!("../../i18n/en/formats.ftl"),
-        );
+        let (vi, en) = (include_str!("../../i18n/vi/formats.ftl"), include_str!("../../i18n/en/formats.ftl"));
         for (id, vietnamese, english) in FORMS {
             assert!(vi.contains(&format!("\n{id} = {vietnamese}\n")), "{id}");
             assert!(en.contains(&format!("\n{id} = {english}\n")), "{id}");

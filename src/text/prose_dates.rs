@@ -10,8 +10,8 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use super::date_words::{
-    is_date_word, is_lunar_day_word, month_number, number_at, skip_spaces, weekday_after, weekday_before,
-    word_at, word_before,
+    is_date_word, is_lunar_day_word, month_number, number_at, skip_spaces, weekday_after, weekday_before, word_at,
+    word_before,
 };
 use super::fold::fold;
 use super::tables::vietnamese;
@@ -35,9 +35,7 @@ impl ProseDate {
     /// The month's last day, where the date is later than that. Without a year February has 29.
     #[must_use]
     pub fn impossible(&self) -> Option<i8> {
-        let last = Date::new(self.year.unwrap_or(2000), self.month, 1)
-            .ok()?
-            .days_in_month();
+        let last = Date::new(self.year.unwrap_or(2000), self.month, 1).ok()?.days_in_month();
         (self.day > last).then_some(last)
     }
 
@@ -56,23 +54,13 @@ pub fn prose_dates(text: &str, lang: &str) -> Vec<ProseDate> {
     let mut found = Vec::new();
     let mut at = 0;
     let english = !vietnamese(lang);
-    while let Some(digit) = text.as_bytes()[at..]
-        .iter()
-        .position(u8::is_ascii_digit)
-        .map(|ahead| at + ahead)
-    {
+    while let Some(digit) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit).map(|ahead| at + ahead) {
         match date_at(text, digit, english) {
             Some(date) => {
                 at = date.range.end.max(digit + 1);
                 found.extend(Some(date).filter(|date| !is_lunar(text, &date.range)));
             }
-            None => {
-                at = digit
-                    + text.as_bytes()[digit..]
-                        .iter()
-                        .take_while(|byte| byte.is_ascii_digit())
-                        .count()
-            }
+            None => at = digit + text.as_bytes()[digit..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
         }
     }
     found
@@ -98,17 +86,9 @@ fn date_at(text: &str, digit: usize, english: bool) -> Option<ProseDate> {
         return None;
     }
     let dated = is_date_word(&word, english);
-    let named = if dated && !english && word == "ngày" {
-        left
-    } else {
-        numbers.range.start
-    };
+    let named = if dated && !english && word == "ngày" { left } else { numbers.range.start };
     let before = weekday_before(text, named, english);
-    let after = if before.is_none() {
-        weekday_after(text, numbers.range.end, english)
-    } else {
-        None
-    };
+    let after = if before.is_none() { weekday_after(text, numbers.range.end, english) } else { None };
     if !numbers.sure && !dated && before.is_none() && after.is_none() {
         return None;
     }
@@ -117,12 +97,8 @@ fn date_at(text: &str, digit: usize, english: bool) -> Option<ProseDate> {
     Some(ProseDate {
         range: start..end,
         weekday: before.or(after).map(|(_, weekday)| weekday),
-        day: i8::try_from(numbers.day)
-            .ok()
-            .filter(|day| (1..=31).contains(day))?,
-        month: i8::try_from(numbers.month)
-            .ok()
-            .filter(|month| (1..=12).contains(month))?,
+        day: i8::try_from(numbers.day).ok().filter(|day| (1..=31).contains(day))?,
+        month: i8::try_from(numbers.month).ok().filter(|month| (1..=12).contains(month))?,
         year: numbers.year.and_then(|year| i16::try_from(year).ok()),
     })
 }
@@ -134,9 +110,7 @@ fn stands_free(text: &str, digit: usize) -> bool {
     match back.next() {
         None => true,
         Some('-') => back.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(c) => {
-            !c.is_alphanumeric() && !matches!(c, '/' | '.' | ',' | '_' | '+' | '#' | '=' | '&' | '?' | '$')
-        }
+        Some(c) => !c.is_alphanumeric() && !matches!(c, '/' | '.' | ',' | '_' | '+' | '#' | '=' | '&' | '?' | '$'),
     }
 }
 
@@ -164,13 +138,10 @@ fn ngay_thang(text: &str, digit: usize, day: u16, end: usize) -> Option<Numbers>
     }
     let slash = text[end..].strip_prefix('/').and_then(|_| year_at(text, end + 1));
     let follows = skip_spaces(text, end).map(|at| word_at(text, at));
-    let named = follows
-        .as_ref()
-        .filter(|(_, word)| word == "năm")
-        .and_then(|(at, _)| year_at(text, skip_spaces(text, *at)?));
+    let named =
+        follows.as_ref().filter(|(_, word)| word == "năm").and_then(|(at, _)| year_at(text, skip_spaces(text, *at)?));
     let year = slash.or(named);
-    let duration =
-        year.is_none() && follows.is_some_and(|(_, word)| matches!(word.as_str(), "ngày" | "tuần" | "tuổi"));
+    let duration = year.is_none() && follows.is_some_and(|(_, word)| matches!(word.as_str(), "ngày" | "tuần" | "tuổi"));
     (!duration).then(|| Numbers {
         range: digit..year.map_or(end, |(_, end)| end),
         day,
@@ -217,9 +188,7 @@ fn month_day(text: &str, digit: usize, day: u16, end: usize) -> Option<Numbers> 
 }
 
 fn past_ordinal(text: &str, end: usize) -> usize {
-    let suffix = ["st", "nd", "rd", "th"]
-        .iter()
-        .any(|suffix| text[end..].starts_with(suffix));
+    let suffix = ["st", "nd", "rd", "th"].iter().any(|suffix| text[end..].starts_with(suffix));
     if suffix { end + 2 } else { end }
 }
 
@@ -231,60 +200,31 @@ fn year_after(text: &str, end: usize) -> Option<(u16, usize)> {
 
 fn year_at(text: &str, at: usize) -> Option<(u16, usize)> {
     let (year, digits, end) = number_at(text, at)?;
-    let decimals =
-        text[end..].starts_with(['.', ',']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-    (digits == 4
-        && (1000..3000).contains(&year)
-        && !decimals
-        && !text[end..].starts_with(char::is_alphanumeric))
-    .then_some((year, end))
+    let decimals = text[end..].starts_with(['.', ',']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    (digits == 4 && (1000..3000).contains(&year) && !decimals && !text[end..].starts_with(char::is_alphanumeric))
+        .then_some((year, end))
 }
 
 /// `7/5/1954`, `7.5.1954`, `7-5-1954`, `1954-05-07` and, with less certainty, `7/5`.
 fn in_digits(text: &str, digit: usize, english: bool) -> Option<Numbers> {
     let (first, digits, end) = number_at(text, digit)?;
-    let separator = text[end..]
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let separator = text[end..].chars().next().filter(|c| matches!(c, '/' | '.' | '-'))?;
     let (second, second_digits, end) = number_at(text, end + 1)?;
-    let third = text[end..]
-        .strip_prefix(separator)
-        .and_then(|_| number_at(text, end + 1));
+    let third = text[end..].strip_prefix(separator).and_then(|_| number_at(text, end + 1));
     let end = third.map_or(end, |(_, _, end)| end);
     if second_digits > 2 || goes_on(text, end) {
         return None;
     }
     let range = digit..end;
     match (digits, third) {
-        (4, Some((day, 1..=2, _))) if separator == '-' => Some(Numbers {
-            range,
-            day,
-            month: second,
-            year: Some(first),
-            sure: true,
-        }),
-        (1..=2, Some((year, 4, _))) if (1000..3000).contains(&year) => {
-            let (day, month) = if english && second > 12 {
-                (second, first)
-            } else {
-                (first, second)
-            };
-            Some(Numbers {
-                range,
-                day,
-                month,
-                year: Some(year),
-                sure: true,
-            })
+        (4, Some((day, 1..=2, _))) if separator == '-' => {
+            Some(Numbers { range, day, month: second, year: Some(first), sure: true })
         }
-        (1..=2, None) if separator == '/' => Some(Numbers {
-            range,
-            day: first,
-            month: second,
-            year: None,
-            sure: false,
-        }),
+        (1..=2, Some((year, 4, _))) if (1000..3000).contains(&year) => {
+            let (day, month) = if english && second > 12 { (second, first) } else { (first, second) };
+            Some(Numbers { range, day, month, year: Some(year), sure: true })
+        }
+        (1..=2, None) if separator == '/' => Some(Numbers { range, day: first, month: second, year: None, sure: false }),
         _ => None,
     }
 }
@@ -303,32 +243,16 @@ fn goes_on(text: &str, end: usize) -> bool {
 
 /// Whether the words close by say that a date is one of the lunar calendar.
 fn is_lunar(text: &str, range: &Range<usize>) -> bool {
-    let after: String = text[range.end..]
-        .chars()
-        .take(32)
-        .take_while(|c| !c.is_ascii_digit() && !matches!(c, '.' | ';' | '\n'))
-        .collect();
+    let after: String =
+        text[range.end..].chars().take(32).take_while(|c| !c.is_ascii_digit() && !matches!(c, '.' | ';' | '\n')).collect();
     let after = fold(&after);
-    let near = text[..range.start]
-        .char_indices()
-        .rev()
-        .take(24)
-        .last()
-        .map_or(range.start, |(at, _)| at);
-    let before = fold(
-        text[near..range.start]
-            .rsplit(['(', '\n', '.', ';'])
-            .next()
-            .unwrap_or_default(),
-    );
+    let near = text[..range.start].char_indices().rev().take(24).last().map_or(range.start, |(at, _)| at);
+    let before = fold(text[near..range.start].rsplit(['(', '\n', '.', ';']).next().unwrap_or_default());
     let before = before.trim_end_matches(" ngay");
-    let named = |text: &str| {
-        text.contains("am lich") || text.contains("lich am") || text.split(' ').any(|word| word == "lunar")
-    };
+    let named =
+        |text: &str| text.contains("am lich") || text.contains("lich am") || text.split(' ').any(|word| word == "lunar");
     named(&after)
-        || ["am lich", "lich am", "lunar", "lunar date", "lunar calendar"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        || ["am lich", "lich am", "lunar", "lunar date", "lunar calendar"].iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

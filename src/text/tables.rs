@@ -4,31 +4,17 @@
 
 /// Whether a word after a number is a unit or a scale word that belongs to it.
 pub(super) fn is_unit(word: &str, lang: &str) -> bool {
-    UNITS.contains(&word)
-        || if vietnamese(lang) {
-            UNITS_VI.contains(&word)
-        } else {
-            UNITS_EN.contains(&word)
-        }
+    UNITS.contains(&word) || if vietnamese(lang) { UNITS_VI.contains(&word) } else { UNITS_EN.contains(&word) }
 }
 
 /// Whether a word ending in a full stop is an abbreviation that a name or number follows.
 pub(super) fn is_title(word: &str, lang: &str) -> bool {
-    if vietnamese(lang) {
-        TITLES_VI.contains(&word)
-    } else {
-        TITLES_EN.contains(&word)
-    }
+    if vietnamese(lang) { TITLES_VI.contains(&word) } else { TITLES_EN.contains(&word) }
 }
 
 /// Whether a word ending in a full stop is an abbreviation that usually does not end a sentence.
 pub(super) fn is_abbreviation(word: &str, lang: &str) -> bool {
-    is_title(word, lang)
-        || if vietnamese(lang) {
-            SHORT_VI.contains(&word)
-        } else {
-            SHORT_EN.contains(&word)
-        }
+    is_title(word, lang) || if vietnamese(lang) { SHORT_VI.contains(&word) } else { SHORT_EN.contains(&word) }
 }
 
 /// Whether the language tag is Vietnamese.
@@ -37,9 +23,9 @@ pub(super) fn vietnamese(lang: &str) -> bool {
 }
 
 const UNITS: &[&str] = &[
-    "%", "‰", "₫", "°C", "cm", "cm²", "dB", "g", "GB", "GW", "GWh", "ha", "Hz", "kg", "kHz", "km", "km/h",
-    "km²", "km³", "KB", "kV", "kW", "kWh", "KWh", "l", "lít", "m", "m/s", "m²", "m³", "MB", "mg", "MHz",
-    "ml", "mm", "MW", "MWh", "t", "USD", "VND", "VNĐ", "EUR", "LAK", "CNY", "THB",
+    "%", "‰", "₫", "°C", "cm", "cm²", "dB", "g", "GB", "GW", "GWh", "ha", "Hz", "kg", "kHz", "km", "km/h", "km²", "km³",
+    "KB", "kV", "kW", "kWh", "KWh", "l", "lít", "m", "m/s", "m²", "m³", "MB", "mg", "MHz", "ml", "mm", "MW", "MWh", "t",
+    "USD", "VND", "VNĐ", "EUR", "LAK", "CNY", "THB",
 ];
 
 const UNITS_VI: &[&str] = &[
@@ -135,16 +121,14 @@ const TITLES_VI: &[&str] = &[
 ];
 
 const TITLES_EN: &[&str] = &[
-    "Art.", "Capt.", "Col.", "Dr.", "Fig.", "fig.", "Gen.", "Gov.", "Lt.", "Maj.", "Mr.", "Mrs.", "Ms.",
-    "Mt.", "No.", "no.", "Nos.", "nos.", "p.", "pp.", "Prof.", "Rev.", "Sgt.", "St.", "Vol.", "vol.",
+    "Art.", "Capt.", "Col.", "Dr.", "Fig.", "fig.", "Gen.", "Gov.", "Lt.", "Maj.", "Mr.", "Mrs.", "Ms.", "Mt.", "No.",
+    "no.", "Nos.", "nos.", "p.", "pp.", "Prof.", "Rev.", "Sgt.", "St.", "Vol.", "vol.",
 ];
 
-const SHORT_VI: &[&str] = &[
-    "v.v.", "vd.", "VD.", "v.d.", "x.", "tk.", "k.", "đ.c.", "ĐT.", "b/s.", "t/c.",
-];
+const SHORT_VI: &[&str] = &["v.v.", "vd.", "VD.", "v.d.", "x.", "tk.", "k.", "đ.c.", "ĐT.", "b/s.", "t/c."];
 
 const SHORT_EN: &[&str] = &[
-    "a.m.", "approx.", "Apr.", "Aug.", "c.", "ca.", "cf.", "Co.", "Dec.", "Dept.", "e.g.", "ed.", "eds.",
-    "est.", "etc.", "Feb.", "i.e.", "Inc.", "Jan.", "Jr.", "Jul.", "Jun.", "Ltd.", "Mar.", "Nov.", "Oct.",
-    "p.m.", "Sept.", "Sep.", "Sr.", "U.K.", "U.N.", "U.S.", "vs.",
+    "a.m.", "approx.", "Apr.", "Aug.", "c.", "ca.", "cf.", "Co.", "Dec.", "Dept.", "e.g.", "ed.", "eds.", "est.", "etc.",
+    "Feb.", "i.e.", "Inc.", "Jan.", "Jr.", "Jul.", "Jun.", "Ltd.", "Mar.", "Nov.", "Oct.", "p.m.", "Sept.", "Sep.", "Sr.",
+    "U.K.", "U.N.", "U.S.", "vs.",
 ];

@@ -60,9 +60,7 @@ fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
 fn any_candidate(window: &[u8]) -> bool {
     let followers = window[2..].iter().zip(&window[3..]);
     let spaces = window.iter().zip(&window[1..]).zip(followers);
-    spaces.fold(false, |found, ((&before, &space), (&next, &second))| {
-        found | candidate(before, space, next, second)
-    })
+    spaces.fold(false, |found, ((&before, &space), (&next, &second))| found | candidate(before, space, next, second))
 }
 
 #[inline]
@@ -76,8 +74,8 @@ fn candidate(before: u8, space: u8, next: u8, second: u8) -> bool {
 
 fn binds_vi(before: &str, after: &str) -> bool {
     const BEFORE_NUMBER: &[&str] = &[
-        "ngày", "tháng", "năm", "quý", "thứ", "khóa", "kỳ", "điều", "khoản", "điểm", "chương", "mục", "phần",
-        "tiết", "trang", "hình", "bảng", "biểu", "số", "mùng", "mồng", "đồi", "km", "lớp", "cấp", "hạng",
+        "ngày", "tháng", "năm", "quý", "thứ", "khóa", "kỳ", "điều", "khoản", "điểm", "chương", "mục", "phần", "tiết",
+        "trang", "hình", "bảng", "biểu", "số", "mùng", "mồng", "đồi", "km", "lớp", "cấp", "hạng",
     ];
     let word = last_word(before);
     if after.starts_with(|c: char| c.is_ascii_digit()) && listed(BEFORE_NUMBER, word) {
@@ -88,8 +86,8 @@ fn binds_vi(before: &str, after: &str) -> bool {
 
 fn binds_en(before: &str, after: &str) -> bool {
     const BEFORE_NUMBER: &[&str] = &[
-        "article", "chapter", "clause", "figure", "hill", "highway", "page", "part", "point", "route",
-        "section", "table", "usd", "vnd", "eur",
+        "article", "chapter", "clause", "figure", "hill", "highway", "page", "part", "point", "route", "section", "table",
+        "usd", "vnd", "eur",
     ];
     let word = last_word(before);
     if after.starts_with(|c: char| c.is_ascii_digit())
@@ -103,9 +101,7 @@ fn binds_en(before: &str, after: &str) -> bool {
 
 /// Numbers with units, abbreviated titles, initials and the final mark of official letters.
 fn binds_any(before: &str, after: &str, lang: &str) -> bool {
-    if before.ends_with(|c: char| c.is_ascii_digit())
-        && (is_unit(unit(after), lang) || is_unit(first_word(after), lang))
-    {
+    if before.ends_with(|c: char| c.is_ascii_digit()) && (is_unit(unit(after), lang) || is_unit(first_word(after), lang)) {
         return true;
     }
     if after.starts_with("./.") {
@@ -146,8 +142,7 @@ fn is_month(word: &str) -> bool {
 /// Whether a word, without regard to case and Unicode form, is in a list of lower-case words.
 fn listed(list: &[&str], word: &str) -> bool {
     let word = nfc(word);
-    list.iter()
-        .any(|entry| word.chars().flat_map(char::to_lowercase).eq(entry.chars()))
+    list.iter().any(|entry| word.chars().flat_map(char::to_lowercase).eq(entry.chars()))
 }
 
 fn single_letter(after: &str) -> bool {
@@ -172,19 +167,13 @@ fn is_wordy(c: char) -> bool {
 fn unit(text: &str) -> &str {
     let token = &text[..text.find(char::is_whitespace).unwrap_or(text.len())];
     let bare = token.trim_end_matches([',', ';', ':', ')', ']', '”', '"', '!', '?', '…']);
-    if matches!(bare, "a.m." | "p.m.") {
-        bare
-    } else {
-        bare.trim_end_matches('.')
-    }
+    if matches!(bare, "a.m." | "p.m.") { bare } else { bare.trim_end_matches('.') }
 }
 
 /// Back to the previous space or opening bracket.
 fn last_token(text: &str) -> &str {
     let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | ','));
-    start.map_or(text, |at| {
-        text[at..].trim_start_matches(|c: char| !c.is_alphanumeric())
-    })
+    start.map_or(text, |at| text[at..].trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Byte offsets after each `/` and `-` inside act numbers such as `18/2018/QĐ-UBND`, where a
@@ -194,18 +183,11 @@ pub fn break_act_numbers(text: &str) -> Vec<usize> {
     let mut breaks = Vec::new();
     let mut from = 0;
     while let Some(slash) = text[from..].find('/').map(|at| from + at) {
-        let start = text[from..slash]
-            .rfind(|c| !is_act_char(c))
-            .map_or(from, |at| from + at + char_len(text, from + at));
-        let end = text[slash..]
-            .find(|c| !is_act_char(c))
-            .map_or(text.len(), |at| slash + at);
+        let start = text[from..slash].rfind(|c| !is_act_char(c)).map_or(from, |at| from + at + char_len(text, from + at));
+        let end = text[slash..].find(|c| !is_act_char(c)).map_or(text.len(), |at| slash + at);
         let token = text[start..end].trim_end_matches(['/', '-']);
         if is_act_number(token) {
-            let joints = token
-                .bytes()
-                .enumerate()
-                .filter(|(_, byte)| matches!(byte, b'/' | b'-'));
+            let joints = token.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'/' | b'-'));
             breaks.extend(joints.map(|(at, _)| start + at + 1));
         }
         from = end;
@@ -223,8 +205,7 @@ fn char_len(text: &str, at: usize) -> usize {
 
 /// Number, perhaps a year, then a kind that begins with two capitals.
 fn is_act_number(token: &str) -> bool {
-    let digits =
-        |part: &str| !part.is_empty() && part.len() <= 5 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |part: &str| !part.is_empty() && part.len() <= 5 && part.bytes().all(|byte| byte.is_ascii_digit());
     let kind = |part: &str| part.chars().take(2).filter(|c| c.is_uppercase()).count() == 2;
     match *token.split('/').collect::<Vec<_>>() {
         [number, last] => digits(number) && kind(last),
@@ -252,14 +233,8 @@ mod tests {
             ("ngày 7 tháng 5 năm 1954", "ngày_7 tháng_5 năm_1954"),
             ("Điểm a khoản 3 Điều 8.", "Điểm_a khoản_3 Điều_8."),
             ("điểm đ, khoản 12", "điểm_đ, khoản_12"),
-            (
-                "9.541,25 km² và 1.467,7 tỷ đồng",
-                "9.541,25_km² và 1.467,7_tỷ đồng",
-            ),
-            (
-                "TP. Điện Biên Phủ; ThS. Lò Văn Ơn",
-                "TP._Điện Biên Phủ; ThS._Lò Văn Ơn",
-            ),
+            ("9.541,25 km² và 1.467,7 tỷ đồng", "9.541,25_km² và 1.467,7_tỷ đồng"),
+            ("TP. Điện Biên Phủ; ThS. Lò Văn Ơn", "TP._Điện Biên Phủ; ThS._Lò Văn Ơn"),
             ("38 %, 25 °C, 60 km/h.", "38_%, 25_°C, 60_km/h."),
             ("như trên ./.", "như trên_./."),
             ("PGS.TS. Nguyễn (GS. Trần)", "PGS.TS._Nguyễn (GS._Trần)"),
@@ -293,19 +268,12 @@ mod tests {
     fn ordinary_text_is_borrowed() {
         for (text, lang) in [
             ("Có 5 người đi. Năm sau họ về. Ông Nguyễn Văn A. Ông ấy", "vi"),
-            (
-                "He saw 5 people. In 1954 they left a city. Group A. The rest",
-                "en",
-            ),
+            ("He saw 5 people. In 1954 they left a city. Group A. The rest", "en"),
             ("điểm này", "vi"),
             ("", "vi"),
             (" 7", "vi"),
         ] {
-            assert!(
-                matches!(no_break(text, lang), Cow::Borrowed(_)),
-                "{}",
-                shown(text, lang)
-            );
+            assert!(matches!(no_break(text, lang), Cow::Borrowed(_)), "{}", shown(text, lang));
         }
     }
 
@@ -335,16 +303,8 @@ mod tests {
 
     #[test]
     fn dates_fractions_and_speeds_do_not_break() {
-        for text in [
-            "7/5/1954",
-            "1/3 diện tích",
-            "60 km/h",
-            "24/7",
-            "vi/en",
-            "18/2018/",
-            "a/b/c/d",
-            "https://a.vn/QĐ-1",
-        ] {
+        for text in ["7/5/1954", "1/3 diện tích", "60 km/h", "24/7", "vi/en", "18/2018/", "a/b/c/d", "https://a.vn/QĐ-1"]
+        {
             assert_eq!(break_act_numbers(text), Vec::<usize>::new(), "{text}");
         }
     }

@@ -21,10 +21,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let end = start + text[start..].find(|c| !is_inner(c)).unwrap_or(text.len() - start);
         let word = text[start..end].trim_end_matches(['\'', '’']);
         from = end;
-        Some(Word {
-            text: word,
-            at: start..start + word.len(),
-        })
+        Some(Word { text: word, at: start..start + word.len() })
     })
 }
 
@@ -33,11 +30,7 @@ pub(super) fn is_mark(c: char) -> bool {
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphabetic()
-    } else {
-        c.is_alphabetic() || is_mark(c)
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() || is_mark(c) }
 }
 
 fn is_inner(c: char) -> bool {
@@ -61,9 +54,7 @@ mod tests {
 
     #[test]
     fn words_keep_inner_apostrophes_and_marks() {
-        let found: Vec<_> = words("‘H'Mông’ 2026: Hà No\u{323}\u{302}i, the boys' 7km")
-            .map(|w| w.text)
-            .collect();
+        let found: Vec<_> = words("‘H'Mông’ 2026: Hà No\u{323}\u{302}i, the boys' 7km").map(|w| w.text).collect();
         assert_eq!(found, ["H'Mông", "Hà", "No\u{323}\u{302}i", "the", "boys", "km"]);
     }
 }

@@ -269,7 +269,9 @@ impl Writer<'_> {
         state.references[place] += 1;
         let id = reference_id(i, state.references[place]);
         let n = i + 1;
-        state.out.push_str(&format!("<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#fn-{n}\" role=\"doc-noteref\">{n}</a></sup>"));
+        state.out.push_str(&format!(
+            "<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#fn-{n}\" role=\"doc-noteref\">{n}</a></sup>"
+        ));
     }
 
     fn footnote(&self, i: u32, state: &mut State) {

@@ -32,7 +32,8 @@ pub(super) fn fill(site: &Site, shared: &Shared, page: &Page, id: DocId, view: &
         (own.newer, own.older) = neighbours(site, shared, id, page.lang);
     }
     own.same_section = same_section(site, shared, id, page.lang);
-    own.related = shared.related(site, id, page.lang).into_iter().filter_map(|other| shared.card(site, other, page.lang)).collect();
+    own.related =
+        shared.related(site, id, page.lang).into_iter().filter_map(|other| shared.card(site, other, page.lang)).collect();
     view.document = Some(own);
 }
 
@@ -63,7 +64,9 @@ fn common(site: &Site, shared: &Shared, page: &Page, document: &Document, text_l
             url: source.url.clone(),
             retrieved: source.retrieved.map(|date| formats.day(date)),
         }),
-        agency: site.record("agencies", &document.shared.agency).map_or_else(String::new, |record| record.label(code).to_owned()),
+        agency: site
+            .record("agencies", &document.shared.agency)
+            .map_or_else(String::new, |record| record.label(code).to_owned()),
         info_class: info_class(shared, document, lang),
         cover: cover.and_then(|cover| pictures::cover(site, cover, text_lang, &text.cover_alt, &text.cover_caption)),
         facts: Vec::new(),
@@ -112,7 +115,14 @@ fn link_to(site: &Site, page: crate::model::page::PageId, text: &Text, lang: Lan
     Link { title: text.title.clone(), url: href(site, page), lang: foreign(site, lang, of) }
 }
 
-fn translation(site: &Site, shared: &Shared, document: &Document, text: &Text, text_lang: Lang, lang: Lang) -> Option<TranslationView> {
+fn translation(
+    site: &Site,
+    shared: &Shared,
+    document: &Document,
+    text: &Text,
+    text_lang: Lang,
+    lang: Lang,
+) -> Option<TranslationView> {
     let source = document.source_language;
     if text_lang == source || text_lang != lang {
         return None;

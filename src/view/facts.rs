@@ -1,9 +1,9 @@
 //! Field values as HTML: the fact table of a page, and records of the facts register.
 
+use crate::model::Lang;
 use crate::model::content_type::{Field, FieldKind, FieldValue, Fields, RefTarget, field, localized};
 use crate::model::document::{Document, Text};
 use crate::model::site::{Record, Site};
-use crate::model::Lang;
 
 use super::Shared;
 use super::html::{attribute, escape, escaped};
@@ -17,7 +17,11 @@ pub fn rows(site: &Site, shared: &Shared, lang: Lang, document: &Document, text:
     let row = |declared: &Field| {
         let own = field(&text.fields, &declared.name).or_else(|| field(&document.shared.fields, &declared.name))?;
         let html = printer.value(&declared.kind, own);
-        (!html.is_empty()).then(|| Fact { name: declared.name.clone(), label: localized(&declared.label, code).to_owned(), html })
+        (!html.is_empty()).then(|| Fact {
+            name: declared.name.clone(),
+            label: localized(&declared.label, code).to_owned(),
+            html,
+        })
     };
     site.type_of(document).fields.iter().filter(|declared| declared.display).filter_map(row).collect()
 }

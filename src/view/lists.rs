@@ -12,8 +12,8 @@ use crate::text;
 
 use super::links::{foreign, href, section_title};
 use super::model::{
-    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionLink, TermLink,
-    Vocabulary,
+    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionLink,
+    TermLink, Vocabulary,
 };
 use super::{Shared, cards, intro, month_title};
 
@@ -143,7 +143,9 @@ fn sort(site: &Site, ids: &mut [DocId], sort: Sort, lang: Lang) {
     match sort {
         Sort::Newest => ids.sort_by_key(|id| (std::cmp::Reverse(published(id)), key(id))),
         Sort::Oldest => ids.sort_by_key(|id| (published(id), key(id))),
-        Sort::Order => ids.sort_by_key(|id| site.document(*id).shared.order.map_or(i64::MAX, |order| (order * 1000.0) as i64)),
+        Sort::Order => {
+            ids.sort_by_key(|id| site.document(*id).shared.order.map_or(i64::MAX, |order| (order * 1000.0) as i64))
+        }
         Sort::Start => ids.sort_by_cached_key(|id| start(site, *id)),
         Sort::Title => {
             let collation = text::Collation::for_language(site.config.languages.code(lang));
@@ -178,7 +180,14 @@ fn archive(site: &Site, shared: &Shared, id: SectionId, lang: Lang, shown: Optio
     years.filter_map(year).collect()
 }
 
-fn months(site: &Site, shared: &Shared, id: SectionId, year: i16, lang: Lang, shown: Option<(i16, Option<i8>)>) -> Vec<ArchiveMonth> {
+fn months(
+    site: &Site,
+    shared: &Shared,
+    id: SectionId,
+    year: i16,
+    lang: Lang,
+    shown: Option<(i16, Option<i8>)>,
+) -> Vec<ArchiveMonth> {
     let months = site.lists.range(ListOf::Month(id, year, 1)..=ListOf::Month(id, year, 12)).rev();
     let month = |(of, lists): (&ListOf, &crate::model::PerLang<Arc<[DocId]>>)| {
         let ListOf::Month(_, _, month) = *of else { return None };
@@ -245,7 +254,10 @@ pub(super) fn letters(site: &Site, lang: Lang) -> Vec<Letter> {
     }
     for section in site.sections.iter().skip(1) {
         if let (Some(page), Some(text)) = (section.pages[lang], &section.texts[lang]) {
-            entries.push((collation.sort_key(&text.title), Link { title: text.title.clone(), url: href(site, page), lang: None }));
+            entries.push((
+                collation.sort_key(&text.title),
+                Link { title: text.title.clone(), url: href(site, page), lang: None },
+            ));
         }
     }
     entries.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.url.cmp(&b.1.url)));

@@ -156,7 +156,9 @@ fn kind(site: &Site, page: &Page) -> (Kind, String) {
 fn title(site: &Site, shared: &Shared, page: &Page) -> String {
     let word = |id| shared.words.word(page.lang, id);
     match page.kind {
-        PageKind::Document(id) | PageKind::Stub(id) => text_of(site, id, page.lang).map_or_else(String::new, |text| text.title.clone()),
+        PageKind::Document(id) | PageKind::Stub(id) => {
+            text_of(site, id, page.lang).map_or_else(String::new, |text| text.title.clone())
+        }
         PageKind::List { of, .. } => list_title(site, shared, of, page.lang),
         PageKind::Terms => word("terms-title"),
         PageKind::Az => word("az-title"),
@@ -180,7 +182,8 @@ fn list_title(site: &Site, shared: &Shared, of: ListOf, lang: Lang) -> String {
             shared.words.format(lang, "archive-year", &args).unwrap_or_else(|_| section(id))
         }
         ListOf::Month(id, year, month) => {
-            let args = [("title", WordArg::Text(section(id))), ("month", WordArg::Text(month_title(shared, lang, year, month)))];
+            let args =
+                [("title", WordArg::Text(section(id))), ("month", WordArg::Text(month_title(shared, lang, year, month)))];
             shared.words.format(lang, "archive-month", &args).unwrap_or_else(|_| section(id))
         }
     }
@@ -212,7 +215,9 @@ fn text_of(site: &Site, id: DocId, lang: Lang) -> Option<&Text> {
 fn description(site: &Site, page: &Page) -> String {
     let code = site.config.languages.code(page.lang);
     match page.kind {
-        PageKind::Document(id) | PageKind::Stub(id) => text_of(site, id, page.lang).map_or_else(String::new, |text| summary(site, text, code)),
+        PageKind::Document(id) | PageKind::Stub(id) => {
+            text_of(site, id, page.lang).map_or_else(String::new, |text| summary(site, text, code))
+        }
         PageKind::List { of: ListOf::Section(id), .. } => {
             let text = site.section(id).texts[page.lang].as_ref();
             text.map_or_else(String::new, |text| summary(site, text, code))
@@ -273,7 +278,9 @@ fn same_page(site: &Site, id: PageId, page: &Page, lang: Lang) -> Option<PageId>
     }
     match page.kind {
         PageKind::Document(id) | PageKind::Stub(id) => site.document(id).pages[lang],
-        PageKind::NotFound => site.pages.iter().position(|other| other.kind == page.kind && other.lang == lang).map(|at| PageId(at as u32)),
+        PageKind::NotFound => {
+            site.pages.iter().position(|other| other.kind == page.kind && other.lang == lang).map(|at| PageId(at as u32))
+        }
         _ => site.pairs[page.pair.0 as usize].0[lang],
     }
 }
@@ -324,9 +331,17 @@ fn feeds(site: &Site, shared: &Shared, page: &Page) -> Vec<FeedLink> {
     let own = &shared.sites[page.lang];
     let mut feeds = Vec::new();
     let mut add = |title: &str, folder: &str| {
-        feeds.push(FeedLink { title: title.to_owned(), url: format!("{folder}atom.xml"), media_type: "application/atom+xml" });
+        feeds.push(FeedLink {
+            title: title.to_owned(),
+            url: format!("{folder}atom.xml"),
+            media_type: "application/atom+xml",
+        });
         if site.theme.pages.json_feed {
-            feeds.push(FeedLink { title: title.to_owned(), url: format!("{folder}feed.json"), media_type: "application/feed+json" });
+            feeds.push(FeedLink {
+                title: title.to_owned(),
+                url: format!("{folder}feed.json"),
+                media_type: "application/feed+json",
+            });
         }
     };
     if matches!(page.kind, PageKind::Root) {
@@ -372,6 +387,7 @@ fn og_image(site: &Site, page: &Page) -> Option<OgImage> {
 fn intro(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Option<IntroView> {
     let section = site.section(id);
     let text = section.texts[lang].as_ref()?;
-    let cover = section.cover.as_ref().and_then(|cover| pictures::cover(site, cover, lang, &text.cover_alt, &text.cover_caption));
+    let cover =
+        section.cover.as_ref().and_then(|cover| pictures::cover(site, cover, lang, &text.cover_alt, &text.cover_caption));
     Some(IntroView { summary: text.summary.clone(), body: body::html(site, shared, lang, text), cover })
 }

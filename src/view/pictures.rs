@@ -50,7 +50,9 @@ pub fn picture(site: &Site, asset: AssetId, lang: Lang, said: Said<'_>) -> Optio
     let first = |own: &str, record: &str| if own.is_empty() { record.to_owned() } else { own.to_owned() };
     let code = site.config.languages.code(lang);
     let record = &asset.record;
-    let in_record = |texts: &crate::model::content_type::Localized| texts.get(code).or_else(|| texts.get("*")).cloned().unwrap_or_default();
+    let in_record = |texts: &crate::model::content_type::Localized| {
+        texts.get(code).or_else(|| texts.get("*")).cloned().unwrap_or_default()
+    };
     let alt = if said.decorative { String::new() } else { first(said.alt, &in_record(&record.alt)) };
     let (licence, licence_url) = licence(&first(said.licence, &record.licence));
     let mut caption = String::new();
@@ -72,13 +74,8 @@ pub fn picture(site: &Site, asset: AssetId, lang: Lang, said: Said<'_>) -> Optio
 /// A cover: the record of the source language's file with the texts of one language.
 #[must_use]
 pub fn cover(site: &Site, record: &PictureRecord, lang: Lang, alt: &str, caption: &str) -> Option<PictureView> {
-    let said = Said {
-        alt,
-        caption,
-        credit: &record.text.credit,
-        licence: &record.text.licence,
-        decorative: record.decorative,
-    };
+    let said =
+        Said { alt, caption, credit: &record.text.credit, licence: &record.text.licence, decorative: record.decorative };
     picture(site, record.asset?, lang, said)
 }
 

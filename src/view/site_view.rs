@@ -81,14 +81,26 @@ fn section_item(site: &Site, id: SectionId, lang: Lang) -> Option<MenuItem> {
     let (of, page) = page_for(&section.pages, lang, site.config.default_language)?;
     let short = &section.menu_titles[of];
     let title = if short.is_empty() { section_title(site, id, of) } else { short };
-    Some(MenuItem { title: title.to_owned(), url: href(site, page), key: section.key.clone(), lang: foreign(site, lang, of), external: false })
+    Some(MenuItem {
+        title: title.to_owned(),
+        url: href(site, page),
+        key: section.key.clone(),
+        lang: foreign(site, lang, of),
+        external: false,
+    })
 }
 
 fn document_item(site: &Site, key: &str, lang: Lang) -> Option<MenuItem> {
     let document = site.document(*site.keys.get(key)?);
     let (of, page) = page_for(&document.pages, lang, document.source_language)?;
     let (_, text) = document.texts.prefer(of, document.source_language)?;
-    Some(MenuItem { title: text.title.clone(), url: href(site, page), key: key.to_owned(), lang: foreign(site, lang, of), external: false })
+    Some(MenuItem {
+        title: text.title.clone(),
+        url: href(site, page),
+        key: key.to_owned(),
+        lang: foreign(site, lang, of),
+        external: false,
+    })
 }
 
 fn identity(site: &Site, lang: Lang) -> Option<Identity> {
@@ -102,7 +114,9 @@ fn identity(site: &Site, lang: Lang) -> Option<Identity> {
     let person = site.record("people", &said.responsible);
     Some(Identity {
         name: agency.label(code).to_owned(),
-        parent: site.record("agencies", agency.text("parent", code)).map_or_else(String::new, |parent| parent.label(code).to_owned()),
+        parent: site
+            .record("agencies", agency.text("parent", code))
+            .map_or_else(String::new, |parent| parent.label(code).to_owned()),
         address: own(address, "address"),
         phone_url: if phone.is_empty() { String::new() } else { super::facts::tel(&phone) },
         phone,
@@ -139,7 +153,12 @@ fn link_card(site: &Site, record: &Record, lang: Lang) -> Option<LinkCard> {
     let url = match doc {
         "" => record.text("url", code).to_owned(),
         key => {
-            let entry = MenuEntry { key: key.trim_start_matches("doc:").to_owned(), url: String::new(), label: BTreeMap::new(), span: crate::model::Span::default() };
+            let entry = MenuEntry {
+                key: key.trim_start_matches("doc:").to_owned(),
+                url: String::new(),
+                label: BTreeMap::new(),
+                span: crate::model::Span::default(),
+            };
             menu_item(site, &entry, lang)?.url
         }
     };

@@ -60,7 +60,8 @@ fn agency_id(site: &Site) -> String {
 fn agency(site: &Site, shared: &Shared, lang: Lang) -> Option<Value> {
     let own = shared.sites[lang].identity.as_ref()?;
     let record = site.record("agencies", &site.config.identity.agency)?;
-    let mut value = json!({ "@type": "GovernmentOrganization", "@id": agency_id(site), "name": own.name, "url": site.config.base_url });
+    let mut value =
+        json!({ "@type": "GovernmentOrganization", "@id": agency_id(site), "name": own.name, "url": site.config.base_url });
     let others: Vec<&String> = record.labels.values().filter(|label| **label != own.name).collect();
     if !others.is_empty() {
         value["alternateName"] = json!(others);
@@ -115,7 +116,8 @@ fn document(site: &Site, shared: &Shared, id: DocId, page: &Page, view: &PageVie
     }
     if article {
         if !document.shared.authors.is_empty() {
-            let people: Vec<Value> = document.shared.authors.iter().map(|author| json!({ "@type": "Person", "name": author.name })).collect();
+            let people: Vec<Value> =
+                document.shared.authors.iter().map(|author| json!({ "@type": "Person", "name": author.name })).collect();
             value.insert("author".into(), json!(people));
         }
         if shared.sites[page.lang].identity.is_some() {
@@ -161,13 +163,15 @@ fn dates(site: &Site, document: &Document, article: bool, value: &mut Map<String
 
 /// `workTranslation` on the original, `translationOfWork` on a translation.
 fn translations(site: &Site, document: &Document, lang: Lang, value: &mut Map<String, Value>) {
-    let address = |lang: Lang| document.texts[lang].as_ref().and(document.pages[lang]).map(|page| site.absolute(&site.page(page).url));
+    let address =
+        |lang: Lang| document.texts[lang].as_ref().and(document.pages[lang]).map(|page| site.absolute(&site.page(page).url));
     let work = |lang: Lang| Some(json!({ "@id": address(lang)?, "inLanguage": site.config.languages.code(lang) }));
     if lang != document.source_language {
         value.extend(work(document.source_language).map(|original| ("translationOfWork".to_owned(), original)));
         return;
     }
-    let others: Vec<Value> = document.texts.present().filter(|(other, _)| *other != lang).filter_map(|(other, _)| work(other)).collect();
+    let others: Vec<Value> =
+        document.texts.present().filter(|(other, _)| *other != lang).filter_map(|(other, _)| work(other)).collect();
     if !others.is_empty() {
         value.insert("workTranslation".into(), json!(others));
     }

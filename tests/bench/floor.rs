@@ -56,9 +56,7 @@ fn render(path: &Path) -> Result<String> {
 
 /// What follows the closing `+++` line; the whole text where there is none.
 fn without_front_matter(text: &str) -> &str {
-    text.strip_prefix("+++\n")
-        .and_then(|rest| rest.split_once("\n+++\n"))
-        .map_or(text, |(_, body)| body)
+    text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")).map_or(text, |(_, body)| body)
 }
 
 /// The sizes file's lines: bytes and path of each file to write.

@@ -37,10 +37,7 @@ pub fn stitched(pattern: Pattern, size: f32) -> impl Shade {
 /// Distances from the middle of a repeat of `period` threads, both ways.
 fn centered(i: i64, j: i64, period: i64) -> (i64, i64) {
     let half = period / 2;
-    (
-        (i.rem_euclid(period) - half).abs(),
-        (j.rem_euclid(period) - half).abs(),
-    )
+    ((i.rem_euclid(period) - half).abs(), (j.rem_euclid(period) - half).abs())
 }
 
 /// Eight-pointed stars in diamonds.
@@ -124,11 +121,7 @@ pub fn spirals(i: i64, j: i64) -> Color {
         y = 13 - y;
     }
     let yarn = [GOLD, WHITE, PINK][(row.rem_euclid(6) / 2) as usize];
-    if HOOK[y][x] == b'#' {
-        yarn
-    } else {
-        hex(0x1f4d3c)
-    }
+    if HOOK[y][x] == b'#' { yarn } else { hex(0x1f4d3c) }
 }
 
 /// Small crosses on stripes.
@@ -137,11 +130,7 @@ pub fn crosses(i: i64, j: i64) -> Color {
     if band < 4 {
         return [RED, GOLD, RED, INDIGO][band as usize];
     }
-    let (a, b) = centered(
-        i + if (j.div_euclid(15)) % 2 == 0 { 0 } else { 7 },
-        j - 4,
-        13,
-    );
+    let (a, b) = centered(i + if (j.div_euclid(15)) % 2 == 0 { 0 } else { 7 }, j - 4, 13);
     match (a, b) {
         (0 | 1, 0..=4) | (0..=4, 0 | 1) => {
             if a + b <= 1 {

@@ -34,10 +34,7 @@ impl Coverage {
         let top = limit((bounds.top() - margin - 1.0).floor(), size.1);
         let right = limit((bounds.right() + margin + 2.0).ceil(), size.0);
         let bottom = limit((bounds.bottom() + margin + 2.0).ceil(), size.1);
-        let mut mask = Mask::new(
-            u32::try_from(right - left).ok()?,
-            u32::try_from(bottom - top).ok()?,
-        )?;
+        let mut mask = Mask::new(u32::try_from(right - left).ok()?, u32::try_from(bottom - top).ok()?)?;
         let shift = Transform::from_translate(-left as f32, -top as f32);
         mask.fill_path(path, FillRule::Winding, true, shift);
         Some(Self { left, top, mask })
@@ -80,12 +77,7 @@ fn box_blur(plane: &mut [f32], along: (usize, usize), across: (usize, usize), re
 impl Canvas {
     /// A sheet of one colour.
     pub fn new(width: usize, height: usize, paper: Color) -> Self {
-        Self {
-            width,
-            height,
-            pixels: vec![paper.rgb; width * height],
-            clip: None,
-        }
+        Self { width, height, pixels: vec![paper.rgb; width * height], clip: None }
     }
 
     /// Width in the units brushes use.
@@ -100,18 +92,12 @@ impl Canvas {
 
     /// A brush in the sheet's own pixels.
     pub fn brush(&mut self) -> Brush<'_> {
-        Brush {
-            canvas: self,
-            to: Transform::identity(),
-        }
+        Brush { canvas: self, to: Transform::identity() }
     }
 
     /// A brush whose origin is `(x, y)` and whose unit is `scale` pixels.
     pub fn at(&mut self, x: f32, y: f32, scale: f32) -> Brush<'_> {
-        Brush {
-            canvas: self,
-            to: Transform::from_row(scale, 0.0, 0.0, scale, x, y),
-        }
+        Brush { canvas: self, to: Transform::from_row(scale, 0.0, 0.0, scale, x, y) }
     }
 
     /// Lays ink over every pixel.
@@ -132,9 +118,7 @@ impl Canvas {
 
     /// Draws only inside `shape` (sheet coordinates) while `draw` runs.
     pub fn clipped(&mut self, shape: &Shape, draw: impl FnOnce(&mut Self)) {
-        let (Some(path), Some(mut mask)) =
-            (&shape.0, Mask::new(self.width as u32, self.height as u32))
-        else {
+        let (Some(path), Some(mut mask)) = (&shape.0, Mask::new(self.width as u32, self.height as u32)) else {
             return;
         };
         mask.fill_path(path, FillRule::Winding, true, Transform::identity());
@@ -150,10 +134,7 @@ impl Canvas {
 
     fn blend(&mut self, x: usize, y: usize, ink: Color, cover: f32) {
         let index = y * self.width + x;
-        let clip = self
-            .clip
-            .as_ref()
-            .map_or(1.0, |mask| f32::from(mask.data()[index]) / 255.0);
+        let clip = self.clip.as_ref().map_or(1.0, |mask| f32::from(mask.data()[index]) / 255.0);
         let alpha = ink.alpha * cover * clip;
         for (under, over) in self.pixels[index].iter_mut().zip(ink.rgb) {
             *under += (over - *under) * alpha;
@@ -165,8 +146,7 @@ impl Canvas {
         for (index, &cover) in coverage.mask.data().iter().enumerate() {
             let x = coverage.left + (index % width) as i32;
             let y = coverage.top + (index / width) as i32;
-            let inside =
-                x >= 0 && y >= 0 && (x as usize) < self.width && (y as usize) < self.height;
+            let inside = x >= 0 && y >= 0 && (x as usize) < self.width && (y as usize) < self.height;
             if cover > 0 && inside {
                 let ink = shade.at(x as f32, y as f32);
                 self.blend(x as usize, y as usize, ink, f32::from(cover) / 255.0);
@@ -180,8 +160,7 @@ impl Canvas {
         let (width, height) = (self.width, self.height);
         let mirrored = move |x: f32, y: f32| {
             let depth = y - horizon;
-            let wave =
-                (fractal(x / 160.0, y / (5.0 + depth * 0.02), 2, 71) - 0.5) * (6.0 + depth * 0.10);
+            let wave = (fractal(x / 160.0, y / (5.0 + depth * 0.02), 2, 71) - 0.5) * (6.0 + depth * 0.10);
             let from_y = (horizon - depth / stretch + wave * 0.5).clamp(0.0, height as f32 - 1.0);
             let from_x = (x + wave).clamp(0.0, width as f32 - 1.0);
             let rgb = source[from_y as usize * width + from_x as usize];
@@ -199,9 +178,7 @@ impl Canvas {
             let far = ((x - cx) / cx).hypot((y - cy) / cy);
             let tooth = (fractal(x / 18.0, y / 18.0, 2, seed) - 0.5) * 0.014;
             let light = 1.0 - 0.07 * smoothstep(0.75, 1.42, far);
-            out.extend(
-                pixel.map(|c| (((c + tooth) * light).clamp(0.0, 1.0) * 255.0).round() as u8),
-            );
+            out.extend(pixel.map(|c| (((c + tooth) * light).clamp(0.0, 1.0) * 255.0).round() as u8));
         }
         out
     }
@@ -217,33 +194,23 @@ impl Brush<'_> {
     /// A brush inside this one: origin at `(x, y)`, unit `scale`.
     pub fn at(&mut self, x: f32, y: f32, scale: f32) -> Brush<'_> {
         let to = self.to.pre_translate(x, y).pre_scale(scale, scale);
-        Brush {
-            canvas: self.canvas,
-            to,
-        }
+        Brush { canvas: self.canvas, to }
     }
 
     /// A brush turned clockwise about the origin.
     pub fn turned(&mut self, degrees: f32) -> Brush<'_> {
         let to = self.to.pre_concat(Transform::from_rotate(degrees));
-        Brush {
-            canvas: self.canvas,
-            to,
-        }
+        Brush { canvas: self.canvas, to }
     }
 
     /// A brush stretched by different amounts along its axes; -1 mirrors.
     pub fn stretched(&mut self, sx: f32, sy: f32) -> Brush<'_> {
         let to = self.to.pre_scale(sx, sy);
-        Brush {
-            canvas: self.canvas,
-            to,
-        }
+        Brush { canvas: self.canvas, to }
     }
 
     fn cover(&mut self, shape: &Shape, blur: f32, shade: impl Shade) {
-        let (Some(path), Some(back)) = (shape.clone().transformed(self.to).0, self.to.invert())
-        else {
+        let (Some(path), Some(back)) = (shape.clone().transformed(self.to).0, self.to.invert()) else {
             return;
         };
         let size = (self.canvas.width, self.canvas.height);
@@ -255,10 +222,7 @@ impl Brush<'_> {
         }
         let local = |x: f32, y: f32| {
             let (x, y) = (x + 0.5, y + 0.5);
-            shade.at(
-                back.sx * x + back.kx * y + back.tx,
-                back.ky * x + back.sy * y + back.ty,
-            )
+            shade.at(back.sx * x + back.kx * y + back.tx, back.ky * x + back.sy * y + back.ty)
         };
         self.canvas.lay(&coverage, local);
     }
@@ -282,7 +246,6 @@ impl Brush<'_> {
     pub fn within(&mut self, shape: &Shape, draw: impl FnOnce(&mut Brush<'_>)) {
         let to = self.to;
         let outline = shape.clone().transformed(to);
-        self.canvas
-            .clipped(&outline, |canvas| draw(&mut Brush { canvas, to }));
+        self.canvas.clipped(&outline, |canvas| draw(&mut Brush { canvas, to }));
     }
 }

@@ -14,11 +14,7 @@ pub struct Color {
 /// The opaque colour written `0xRRGGBB`.
 pub const fn hex(code: u32) -> Color {
     Color {
-        rgb: [
-            ((code >> 16) & 0xff) as f32 / 255.0,
-            ((code >> 8) & 0xff) as f32 / 255.0,
-            (code & 0xff) as f32 / 255.0,
-        ],
+        rgb: [((code >> 16) & 0xff) as f32 / 255.0, ((code >> 8) & 0xff) as f32 / 255.0, (code & 0xff) as f32 / 255.0],
         alpha: 1.0,
     }
 }
@@ -26,28 +22,19 @@ pub const fn hex(code: u32) -> Color {
 impl Color {
     /// The same ink at another opacity.
     pub const fn alpha(self, alpha: f32) -> Self {
-        Self {
-            rgb: self.rgb,
-            alpha,
-        }
+        Self { rgb: self.rgb, alpha }
     }
 
     /// Mixes towards `other`; `t` 0 keeps this ink, 1 gives the other.
     pub fn mix(self, other: Self, t: f32) -> Self {
         let t = t.clamp(0.0, 1.0);
         let blend = |a: f32, b: f32| a + (b - a) * t;
-        Self {
-            rgb: std::array::from_fn(|i| blend(self.rgb[i], other.rgb[i])),
-            alpha: blend(self.alpha, other.alpha),
-        }
+        Self { rgb: std::array::from_fn(|i| blend(self.rgb[i], other.rgb[i])), alpha: blend(self.alpha, other.alpha) }
     }
 
     /// Scales the light of the ink: below 1 darker, above 1 lighter.
     pub fn lit(self, by: f32) -> Self {
-        Self {
-            rgb: self.rgb.map(|c| (c * by).clamp(0.0, 1.0)),
-            alpha: self.alpha,
-        }
+        Self { rgb: self.rgb.map(|c| (c * by).clamp(0.0, 1.0)), alpha: self.alpha }
     }
 }
 

@@ -29,9 +29,7 @@ impl Plain<'_> {
     /// Fills `area` with parcels.
     pub fn paint(&self, canvas: &mut Canvas, area: &Shape) {
         let reach = canvas.h() - self.horizon;
-        canvas
-            .brush()
-            .fill(area, move |x: f32, y: f32| self.ink(x, y, reach));
+        canvas.brush().fill(area, move |x: f32, y: f32| self.ink(x, y, reach));
     }
 
     fn ink(&self, x: f32, y: f32, reach: f32) -> Color {
@@ -40,31 +38,20 @@ impl Plain<'_> {
         let (px, pz) = ((x - self.vanish) / reach * z * 1.4, z * 2.0);
         let (sin, cos) = self.turn.sin_cos();
         let warp = (fractal(px * 0.35, pz * 0.35, 2, self.seed) - 0.5) * 2.4;
-        let (a, b) = (
-            (px * cos - pz * sin) / self.parcel + warp,
-            (px * sin + pz * cos) / self.parcel + warp * 0.6,
-        );
+        let (a, b) = ((px * cos - pz * sin) / self.parcel + warp, (px * sin + pz * cos) / self.parcel + warp * 0.6);
         let row = b.floor();
         let length = 1.1 + 1.6 * cell(row as i64, 3, self.seed);
         let column = a / length + cell(row as i64, 7, self.seed) * 9.0;
         let (i, j) = (column.floor() as i64, row as i64);
-        let ink = self.inks
-            [(cell(i, j, self.seed + 1) * self.inks.len() as f32) as usize % self.inks.len()];
+        let ink = self.inks[(cell(i, j, self.seed + 1) * self.inks.len() as f32) as usize % self.inks.len()];
         let tone = 0.93 + 0.14 * cell(i, j, self.seed + 2);
         let (u, v) = ((column - column.floor() - 0.5).abs(), (b - row - 0.5).abs());
         let thin = 0.026 + 0.05 * z / (20.0 * self.parcel);
-        let edge = smoothstep(0.5 - thin, 0.5 - thin * 0.45, v).max(smoothstep(
-            0.5 - thin / length,
-            0.5 - thin * 0.45 / length,
-            u,
-        ));
-        let furrow = (fractal(a * 2.2, b * 16.0, 2, self.seed + 4) - 0.5)
-            * 0.16
-            * smoothstep(0.05, 0.5, down);
+        let edge =
+            smoothstep(0.5 - thin, 0.5 - thin * 0.45, v).max(smoothstep(0.5 - thin / length, 0.5 - thin * 0.45 / length, u));
+        let furrow = (fractal(a * 2.2, b * 16.0, 2, self.seed + 4) - 0.5) * 0.16 * smoothstep(0.05, 0.5, down);
         let near = smoothstep(0.0, 0.42, down);
-        ink.lit(tone + furrow)
-            .mix(self.bund, edge * 0.75)
-            .mix(self.haze, (1.0 - near) * 0.75)
+        ink.lit(tone + furrow).mix(self.bund, edge * 0.75).mix(self.haze, (1.0 - near) * 0.75)
     }
 }
 
@@ -107,18 +94,12 @@ impl Terraces<'_> {
         let at = level + swing * self.wander;
         let (tier, within) = (at.floor(), at - at.floor());
         let count = self.inks.len() as f32;
-        let ripe = smoothstep(
-            0.15,
-            0.85,
-            fractal(x / (self.bend * 0.7), tier * 3.7, 2, self.seed + 3),
-        ) * (count - 1.001);
+        let ripe = smoothstep(0.15, 0.85, fractal(x / (self.bend * 0.7), tier * 3.7, 2, self.seed + 3)) * (count - 1.001);
         let (first, blend) = (ripe.floor(), smoothstep(0.35, 0.65, ripe - ripe.floor()));
         let field = self.inks[first as usize].mix(self.inks[first as usize + 1], blend);
         let shine = field.mix(self.rim, 0.35 * smoothstep(0.55, 0.0, within));
         let rim = smoothstep(0.62, 0.66, within) * (1.0 - smoothstep(0.68, 0.73, within));
-        shine
-            .mix(self.bank, smoothstep(0.70, 0.76, within))
-            .mix(self.rim, rim * 0.85)
+        shine.mix(self.bank, smoothstep(0.70, 0.76, within)).mix(self.rim, rim * 0.85)
     }
 }
 

@@ -95,18 +95,9 @@ pub fn sky(canvas: &mut Canvas, light: &Light, horizon: f32, sun: Option<(Point,
         upper.mix(light.haze, smoothstep(0.45, 1.0, t))
     });
     if let Some((center, size)) = sun {
-        let around = radial(
-            center,
-            size * 9.0,
-            light.sun.alpha(0.85),
-            light.sun.alpha(0.0),
-        );
-        canvas
-            .brush()
-            .fill(&circle(center.0, center.1, size * 9.0), around);
-        canvas
-            .brush()
-            .glow(&circle(center.0, center.1, size), 2.0, light.sun);
+        let around = radial(center, size * 9.0, light.sun.alpha(0.85), light.sun.alpha(0.0));
+        canvas.brush().fill(&circle(center.0, center.1, size * 9.0), around);
+        canvas.brush().glow(&circle(center.0, center.1, size), 2.0, light.sun);
     }
 }
 
@@ -121,13 +112,7 @@ pub fn clouds(canvas: &mut Canvas, rows: (f32, f32), ink: Color, cover: f32, see
 }
 
 /// A heap of cloud with a flat foot: centre of the foot, half width and height in pixels.
-pub fn cumulus(
-    canvas: &mut Canvas,
-    foot: Point,
-    size: (f32, f32),
-    inks: (Color, Color),
-    seed: u64,
-) {
+pub fn cumulus(canvas: &mut Canvas, foot: Point, size: (f32, f32), inks: (Color, Color), seed: u64) {
     let mut rng = Rng::new(seed);
     let (top, base) = inks;
     let puffs: Vec<(f32, f32, f32)> = (0..44)
@@ -135,17 +120,11 @@ pub fn cumulus(
             let u = (i as f32 + rng.range(0.0, 1.0)) / 22.0 % 2.0 - 1.0;
             let room = (1.0 - u * u).powf(0.8) * (0.45 + 0.55 * noise(u * 2.3 + 9.0, 0.5, seed));
             let r = size.1 * (0.09 + 0.17 * room) * rng.range(0.8, 1.2);
-            (
-                foot.0 + u * size.0,
-                foot.1 - r * 0.6 - rng.range(0.0, 0.72) * room * size.1,
-                r,
-            )
+            (foot.0 + u * size.0, foot.1 - r * 0.6 - rng.range(0.0, 0.72) * room * size.1, r)
         })
         .collect();
     for &(x, y, r) in &puffs {
-        canvas
-            .brush()
-            .glow(&circle(x, y, r), 5.0, base.mix(top, 0.3));
+        canvas.brush().glow(&circle(x, y, r), 5.0, base.mix(top, 0.3));
     }
     for &(x, y, r) in &puffs {
         let lit = radial((x - r * 0.25, y - r * 0.35), r * 1.25, top, top.alpha(0.0));
@@ -175,8 +154,7 @@ pub fn hill(canvas: &mut Canvas, ridge: &Ridge<'_>, slope: Slope) -> Vec<f32> {
         let lit = smoothstep(0.15, 0.75, fold + speck);
         let dark = smoothstep(0.15, 0.75, -fold + speck);
         let keep = slope.relief * (1.0 - 0.75 * t);
-        base.mix(slope.gleam, lit * keep)
-            .mix(slope.shade, dark * keep)
+        base.mix(slope.gleam, lit * keep).mix(slope.shade, dark * keep)
     };
     canvas.brush().fill(&body, shade);
     line
@@ -187,20 +165,14 @@ pub fn hill(canvas: &mut Canvas, ridge: &Ridge<'_>, slope: Slope) -> Vec<f32> {
 /// The relief is noise stretched down the slope; its sideways difference is the light.
 fn spur_light(x: f32, below: f32, grain: f32, seed: u64) -> f32 {
     let sway = (fractal(x / (grain * 3.0), below / (grain * 1.5), 2, seed + 60) - 0.5) * 2.2;
-    let relief =
-        |u: f32| 1.0 - (2.0 * fractal(u, below / (grain * 3.2) + 4.0, 3, seed) - 1.0).abs();
+    let relief = |u: f32| 1.0 - (2.0 * fractal(u, below / (grain * 3.2) + 4.0, 3, seed) - 1.0).abs();
     let u = x / grain + sway + below / (grain * 3.0);
     ((relief(u + 0.10) - relief(u - 0.10)) * 4.0).clamp(-1.0, 1.0)
 }
 
 /// The area below a line of heights.
 pub fn under(line: &[f32], bottom: f32) -> Shape {
-    let mut edge: Vec<Point> = line
-        .iter()
-        .enumerate()
-        .step_by(2)
-        .map(|(x, &y)| (x as f32, y))
-        .collect();
+    let mut edge: Vec<Point> = line.iter().enumerate().step_by(2).map(|(x, &y)| (x as f32, y)).collect();
     let right = line.len() as f32;
     edge.push((right, line[line.len() - 1]));
     edge.push((right, bottom + 4.0));
@@ -245,44 +217,23 @@ pub fn rays(canvas: &mut Canvas, source: Point, reach: f32, ink: Color, seed: u6
 pub fn stars(canvas: &mut Canvas, bottom: f32, count: usize, seed: u64) {
     let mut rng = Rng::new(seed);
     for _ in 0..count {
-        let (x, y) = (
-            rng.range(0.0, canvas.w()),
-            bottom * rng.range(0.0, 1.0).powf(1.5),
-        );
+        let (x, y) = (rng.range(0.0, canvas.w()), bottom * rng.range(0.0, 1.0).powf(1.5));
         let size = rng.range(1.0, 2.8);
-        canvas.brush().fill(
-            &circle(x, y, size),
-            hex(0xfff6dc).alpha(rng.range(0.25, 0.85)),
-        );
+        canvas.brush().fill(&circle(x, y, size), hex(0xfff6dc).alpha(rng.range(0.25, 0.85)));
     }
 }
 
 /// Crowns of a wood standing along a polyline, back to front; each crown is lit from the upper left.
-pub fn thicket(
-    canvas: &mut Canvas,
-    path: &[Point],
-    size: (f32, f32),
-    inks: (Color, Color),
-    seed: u64,
-) {
+pub fn thicket(canvas: &mut Canvas, path: &[Point], size: (f32, f32), inks: (Color, Color), seed: u64) {
     let mut rng = Rng::new(seed);
     let dense = along(path, 30);
-    let length: f32 = dense
-        .windows(2)
-        .map(|w| (w[1].0 - w[0].0).hypot(w[1].1 - w[0].1))
-        .sum();
+    let length: f32 = dense.windows(2).map(|w| (w[1].0 - w[0].0).hypot(w[1].1 - w[0].1)).sum();
     let count = (length / (size.0 * 0.55)) as usize;
     for i in 0..count {
         let (x, y) = dense[i * (dense.len() - 1) / count.max(1)];
         let r = rng.range(size.0, size.1);
         let ink = inks.0.mix(inks.1, rng.range(0.0, 0.55));
-        crown(
-            canvas,
-            (x + rng.range(-r, r) * 0.5, y + rng.range(-0.5, 0.5) * r),
-            r,
-            (ink, inks.1),
-            &mut rng,
-        );
+        crown(canvas, (x + rng.range(-r, r) * 0.5, y + rng.range(-0.5, 0.5) * r), r, (ink, inks.1), &mut rng);
     }
 }
 
@@ -294,14 +245,8 @@ pub fn crown(canvas: &mut Canvas, center: Point, r: f32, inks: (Color, Color), r
         let angle = i / lobes as f32 * std::f32::consts::TAU;
         (angle.cos() * reach, angle.sin() * reach * 0.86)
     };
-    let outline: Vec<Point> = (0..lobes)
-        .flat_map(|i| {
-            [
-                at(i as f32, reaches[i]),
-                at(i as f32 + 0.5, reaches[i] * 0.91),
-            ]
-        })
-        .collect();
+    let outline: Vec<Point> =
+        (0..lobes).flat_map(|i| [at(i as f32, reaches[i]), at(i as f32 + 0.5, reaches[i] * 0.91)]).collect();
     let (dark, light) = inks;
     let seed = (center.0 * 7.0 + center.1 * 13.0) as u64;
     let shade = move |x: f32, y: f32| {
@@ -311,37 +256,21 @@ pub fn crown(canvas: &mut Canvas, center: Point, r: f32, inks: (Color, Color), r
         let deep = smoothstep(0.3, 1.0, slant + leafy * 0.9);
         dark.mix(light, lit * 0.75).mix(dark.lit(0.62), deep * 0.8)
     };
-    canvas
-        .at(center.0, center.1, 1.0)
-        .fill(&blob(&outline), shade);
+    canvas.at(center.0, center.1, 1.0).fill(&blob(&outline), shade);
     if r > 38.0 {
         loose_leaves(canvas, center, r, &shade, rng);
     }
 }
 
 /// Small leaves over a crown and past its edge, each a little lighter or darker than what it lies on.
-fn loose_leaves(
-    canvas: &mut Canvas,
-    center: Point,
-    r: f32,
-    shade: &impl Fn(f32, f32) -> Color,
-    rng: &mut Rng,
-) {
+fn loose_leaves(canvas: &mut Canvas, center: Point, r: f32, shade: &impl Fn(f32, f32) -> Color, rng: &mut Rng) {
     for _ in 0..(r * 0.75) as usize {
         let angle = rng.range(0.0, std::f32::consts::TAU);
         let out = r * rng.range(0.35, 1.1);
         let (x, y) = (angle.cos() * out, angle.sin() * out * 0.86);
         let (long, turn) = (5.0 + r * 0.07, rng.range(0.0, 180.0));
         let ink = shade(x * 0.9, y * 0.9).lit(rng.range(0.86, 1.16));
-        let leaf = blob(&[
-            (-long, 0.0),
-            (0.0, -long * 0.42),
-            (long, 0.0),
-            (0.0, long * 0.42),
-        ]);
-        canvas
-            .at(center.0 + x, center.1 + y, 1.0)
-            .turned(turn)
-            .fill(&leaf, ink);
+        let leaf = blob(&[(-long, 0.0), (0.0, -long * 0.42), (long, 0.0), (0.0, long * 0.42)]);
+        canvas.at(center.0 + x, center.1 + y, 1.0).turned(turn).fill(&leaf, ink);
     }
 }

@@ -3,11 +3,7 @@
 //! `cargo run --release --example drawings [DIR]` writes every picture into the content tree `DIR`
 //! (default `content`); further arguments name the only pictures to draw. The same program gives the
 //! same bytes every time. Alt texts and credits are *not* its job: they stand beside the pictures.
-#![allow(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "a program of its own: it writes files and says so"
-)]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program of its own: it writes files and says so")]
 #![allow(unreachable_pub, reason = "modules of one program")]
 
 mod brocade;

@@ -45,9 +45,7 @@ fn unit(bits: u64) -> f32 {
 /// A fixed random value, 0 to 1, for a cell of the whole-number lattice.
 pub fn cell(x: i64, y: i64, seed: u64) -> f32 {
     let key = (x as u64).wrapping_mul(0x8da6_b343) ^ (y as u64).wrapping_mul(0xd816_3841_0000_0001);
-    unit(mixed(
-        key.wrapping_add(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
-    ))
+    unit(mixed(key.wrapping_add(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))))
 }
 
 /// Value noise, 0 to 1, one feature per unit of length.

@@ -37,11 +37,7 @@ fn built(draw: impl FnOnce(&mut PathBuilder)) -> Shape {
 pub fn polygon(points: &[Point]) -> Shape {
     built(|b| {
         for (i, &(x, y)) in points.iter().enumerate() {
-            if i == 0 {
-                b.move_to(x, y)
-            } else {
-                b.line_to(x, y)
-            }
+            if i == 0 { b.move_to(x, y) } else { b.line_to(x, y) }
         }
         b.close();
     })
@@ -51,23 +47,14 @@ pub fn polygon(points: &[Point]) -> Shape {
 pub fn line(points: &[Point]) -> Shape {
     built(|b| {
         for (i, &(x, y)) in points.iter().enumerate() {
-            if i == 0 {
-                b.move_to(x, y)
-            } else {
-                b.line_to(x, y)
-            }
+            if i == 0 { b.move_to(x, y) } else { b.line_to(x, y) }
         }
     })
 }
 
 /// An upright rectangle.
 pub fn rect(x: f32, y: f32, width: f32, height: f32) -> Shape {
-    polygon(&[
-        (x, y),
-        (x + width, y),
-        (x + width, y + height),
-        (x, y + height),
-    ])
+    polygon(&[(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
 }
 
 /// An ellipse around `(x, y)` with the given half-axes.
@@ -85,11 +72,7 @@ fn curve(b: &mut PathBuilder, points: &[Point], closed: bool) {
     let count = points.len();
     let get = |i: isize| -> Point {
         let last = count as isize;
-        let index = if closed {
-            i.rem_euclid(last)
-        } else {
-            i.clamp(0, last - 1)
-        };
+        let index = if closed { i.rem_euclid(last) } else { i.clamp(0, last - 1) };
         points[index as usize]
     };
     b.move_to(points[0].0, points[0].1);
@@ -145,12 +128,7 @@ pub fn along(points: &[Point], per: usize) -> Vec<Point> {
     let last = points.len().saturating_sub(1);
     let mut out = Vec::with_capacity(last * per + 1);
     for step in 0..last {
-        let p = [
-            points[step.saturating_sub(1)],
-            points[step],
-            points[step + 1],
-            points[(step + 2).min(last)],
-        ];
+        let p = [points[step.saturating_sub(1)], points[step], points[step + 1], points[(step + 2).min(last)]];
         for i in 0..per {
             let t = i as f32 / per as f32;
             let axis = |f: fn(Point) -> f32| {
@@ -178,16 +156,10 @@ pub fn ribbon(points: &[(f32, f32, f32)]) -> Shape {
     let side = |sign: f32| {
         let center = &center;
         move |i: usize| {
-            let (a, b) = (
-                center[i.saturating_sub(1)],
-                center[(i + 1).min(center.len() - 1)],
-            );
+            let (a, b) = (center[i.saturating_sub(1)], center[(i + 1).min(center.len() - 1)]);
             let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-4);
             let (nx, ny) = (-(b.1 - a.1) / length, (b.0 - a.0) / length);
-            (
-                center[i].0 + sign * nx * width(i),
-                center[i].1 + sign * ny * width(i),
-            )
+            (center[i].0 + sign * nx * width(i), center[i].1 + sign * ny * width(i))
         }
     };
     let mut edge: Vec<Point> = (0..center.len()).map(side(1.0)).collect();

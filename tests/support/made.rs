@@ -77,11 +77,14 @@ struct MadeSection {
     per_page: u32,
 }
 
+/// A title, and pieces of a body with the number of the document that each may link to.
+type MadeText = (&'static str, Vec<(&'static str, usize)>);
+
 #[derive(Debug, Clone)]
 struct MadeDocument {
     section: usize,
     folder: bool,
-    texts: Vec<Option<(&'static str, Vec<(&'static str, usize)>)>>,
+    texts: Vec<Option<MadeText>>,
     front: &'static str,
     alias: bool,
     noindex: bool,

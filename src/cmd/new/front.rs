@@ -49,7 +49,8 @@ fn source(blank: &Blank<'_>, out: &mut Lines) {
     out.explained(&word("new-expires"), &format!("# expires = {today}"));
     out.gap();
     out.explained(&word("new-cover"), "# [cover]");
-    for line in ["image = \"anh.jpg\"", "alt = \"…\"", "caption = \"…\"", "credit = \"…\"", "licence = \"CC-BY-4.0\""] {
+    for line in ["image = \"anh.jpg\"", "alt = \"…\"", "caption = \"…\"", "credit = \"…\"", "licence = \"CC-BY-4.0\""]
+    {
         out.line(&format!("# {line}"));
     }
 }
@@ -115,7 +116,8 @@ fn explanation(field: &Field, ui: &Interface) -> String {
 
 /// "Choose from: relic (Historical relic), museum (Museum)"
 fn choices(words: &[EnumValue], ui: &Interface) -> String {
-    let known: Vec<String> = words.iter().map(|word| format!("{} ({})", word.id, localized(&word.label, ui.lang().code()))).collect();
+    let known: Vec<String> =
+        words.iter().map(|word| format!("{} ({})", word.id, localized(&word.label, ui.lang().code()))).collect();
     ui.text("new-choices", "", &[("known", Arg::from(known.join(", ")))])
 }
 

@@ -9,7 +9,8 @@ use crate::cmd::interface;
 
 fn world() -> MemoryWorld {
     let mut world = MemoryWorld { now: "2026-11-01T00:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
-    let portal = "base_url = \"https://tinh.example/\"\n[languages.vi]\ntitle = \"Tỉnh\"\n[languages.en]\ntitle = \"Province\"\n";
+    let portal =
+        "base_url = \"https://tinh.example/\"\n[languages.vi]\ntitle = \"Tỉnh\"\n[languages.en]\ntitle = \"Province\"\n";
     world.put("portal.toml", portal);
     world.put("content/travel/_index.vi.md", "+++\ntitle = \"Du lịch\"\n+++\nA\n");
     world.put("content/travel/_index.en.md", "+++\ntitle = \"Travel\"\n+++\nA\n");

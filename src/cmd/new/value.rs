@@ -18,7 +18,9 @@ pub(super) fn value(kind: &FieldKind, site: &Site) -> String {
             let items: Vec<String> = (0..(*min_items).max(1)).map(|_| value(of, site)).collect();
             format!("[{}]", items.join(", "))
         }
-        FieldKind::Record(fields) => format!("{{ {} }}", fields.iter().map(|field| pair(field, site)).collect::<Vec<_>>().join(", ")),
+        FieldKind::Record(fields) => {
+            format!("{{ {} }}", fields.iter().map(|field| pair(field, site)).collect::<Vec<_>>().join(", "))
+        }
         other => example(kind_word(other)).to_owned(),
     }
 }
@@ -31,7 +33,9 @@ fn referred<'s>(target: &RefTarget, site: &'s Site) -> Option<&'s str> {
     match target {
         RefTarget::Record(set) => site.data.get(set)?.0.first().map(|record| record.id.as_str()),
         RefTarget::Document(ty) => {
-            let fits = |document: &&hoaban::model::document::Document| ty.as_ref().is_none_or(|ty| site.type_of(document).id == *ty);
+            let fits = |document: &&hoaban::model::document::Document| {
+                ty.as_ref().is_none_or(|ty| site.type_of(document).id == *ty)
+            };
             site.documents.iter().find(fits).map(|document| document.key.as_str())
         }
     }

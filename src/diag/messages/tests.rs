@@ -147,8 +147,7 @@ fn a_missing_sentence_shows_its_name() {
 
 #[test]
 fn more_texts_win_and_plurals_follow_the_language() {
-    let ui =
-        Interface::with(UiLang::En, &["diag-none = all well\nhello = { $n ->\n    [one] one\n   *[other] many\n}"]);
+    let ui = Interface::with(UiLang::En, &["diag-none = all well\nhello = { $n ->\n    [one] one\n   *[other] many\n}"]);
     assert_eq!(ui.word("diag-none"), "all well");
     assert_eq!(ui.text("hello", "", &[("n", 1usize.into())]), "one");
     assert_eq!(ui.text("hello", "", &[("n", 2usize.into())]), "many");

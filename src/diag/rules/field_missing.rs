@@ -4,8 +4,7 @@ use crate::diag::{Manual, Rule};
 use crate::model::config::RuleLevel;
 
 /// A required field is missing.
-pub static FIELD_MISSING: Rule =
-    Rule { slug: "field-missing", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
+pub static FIELD_MISSING: Rule = Rule { slug: "field-missing", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
 
 const VI: &str = r#"Thiếu một trường bắt buộc.
 

@@ -4,8 +4,7 @@ use crate::diag::{Manual, Rule};
 use crate::model::config::RuleLevel;
 
 /// The file of a picture is not there.
-pub static IMAGE_MISSING: Rule =
-    Rule { slug: "image-missing", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
+pub static IMAGE_MISSING: Rule = Rule { slug: "image-missing", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
 
 const VI: &str = r#"Không tìm thấy tệp ảnh.
 

@@ -4,8 +4,7 @@ use crate::diag::{Manual, Rule};
 use crate::model::config::RuleLevel;
 
 /// A `slug` has characters that are not allowed.
-pub static SLUG_INVALID: Rule =
-    Rule { slug: "slug-invalid", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
+pub static SLUG_INVALID: Rule = Rule { slug: "slug-invalid", level: RuleLevel::Error, manual: Manual { vi: VI, en: EN } };
 
 const VI: &str = r#"`slug` chứa ký tự không được phép.
 

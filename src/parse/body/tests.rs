@@ -138,7 +138,8 @@ fn footnotes_without_their_partner_are_noted() {
 
 #[test]
 fn a_run_in_another_language_may_end_a_heading() {
-    let body = markdown("## [The hill]{lang=en}\n\n## Đồi [A1]{lang=en}\n\n## [a] [b]{lang=en}\n\n## Đồi {lang=en}\n", "vi").value;
+    let body =
+        markdown("## [The hill]{lang=en}\n\n## Đồi [A1]{lang=en}\n\n## [a] [b]{lang=en}\n\n## Đồi {lang=en}\n", "vi").value;
     let texts: Vec<_> = body.headings.iter().map(|heading| (heading.text.as_str(), heading.lang.as_deref())).collect();
     assert_eq!(texts, [("The hill", Some("en")), ("Đồi A1", None), ("[a] b", None), ("Đồi", Some("en"))]);
 }

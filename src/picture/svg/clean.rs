@@ -26,9 +26,7 @@ pub(super) fn clean(text: &str) -> Result<String, PictureError> {
     let mut cleaner = Cleaner::new(text);
     loop {
         let (namespace, event) = match reader.read_resolved_event() {
-            Ok((ResolveResult::Bound(namespace), event)) => {
-                (Some(namespace.as_ref().to_owned()), event)
-            }
+            Ok((ResolveResult::Bound(namespace), event)) => (Some(namespace.as_ref().to_owned()), event),
             Ok((ResolveResult::Unbound, event)) => (None, event),
             Ok((ResolveResult::Unknown(_), event)) => (Some(String::new()), event),
             Err(error) => return Err(cleaner.read_error(&error)),
@@ -85,14 +83,9 @@ impl Cleaner {
     }
 
     fn finish(self) -> Result<String, PictureError> {
-        match (
-            self.open.is_empty() && self.dropped == 0,
-            self.out.is_empty(),
-        ) {
+        match (self.open.is_empty() && self.dropped == 0, self.out.is_empty()) {
             (false, _) => Err(PictureError::Truncated),
-            (true, true) => Err(PictureError::corrupt(
-                "the SVG's first element is in no SVG namespace",
-            )),
+            (true, true) => Err(PictureError::corrupt("the SVG's first element is in no SVG namespace")),
             (true, false) => Ok(self.out),
         }
     }
@@ -103,9 +96,7 @@ impl Cleaner {
         let Some(found) = found else {
             return wanted == SVG;
         };
-        let entity = found
-            .strip_prefix('&')
-            .and_then(|rest| rest.strip_suffix(';'));
+        let entity = found.strip_prefix('&').and_then(|rest| rest.strip_suffix(';'));
         found == wanted || entity.and_then(|name| self.entities.resolve(name)) == Some(wanted)
     }
 
@@ -147,11 +138,7 @@ impl Cleaner {
         fits.then_some(name)
     }
 
-    fn attributes(
-        &mut self,
-        tag: &BytesStart<'_>,
-        reader: &NsReader<&[u8]>,
-    ) -> Result<(), PictureError> {
+    fn attributes(&mut self, tag: &BytesStart<'_>, reader: &NsReader<&[u8]>) -> Result<(), PictureError> {
         let mut seen = BTreeSet::new();
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(malformed)?;
@@ -169,19 +156,13 @@ impl Cleaner {
     }
 
     /// The name as it is written: plain, or one of the three with a prefix that mean something.
-    fn attribute_name(
-        &self,
-        attribute: &Attribute<'_>,
-        reader: &NsReader<&[u8]>,
-    ) -> Option<String> {
+    fn attribute_name(&self, attribute: &Attribute<'_>, reader: &NsReader<&[u8]>) -> Option<String> {
         let (namespace, local) = reader.resolver().resolve_attribute(attribute.key);
         let local = local.as_ref();
         match (namespace, attribute.key.as_ref()) {
             (_, name @ ("xml:space" | "xml:lang")) => Some(name.to_owned()),
             (ResolveResult::Unbound, name) => names::attribute(name).then(|| name.to_owned()),
-            (ResolveResult::Bound(uri), _)
-                if local == "href" && self.is_namespace(Some(uri.as_ref()), XLINK) =>
-            {
+            (ResolveResult::Bound(uri), _) if local == "href" && self.is_namespace(Some(uri.as_ref()), XLINK) => {
                 Some("xlink:href".to_owned())
             }
             _ => None,
@@ -189,9 +170,7 @@ impl Cleaner {
     }
 
     fn value(&self, attribute: &Attribute<'_>) -> Result<String, PictureError> {
-        let resolved = attribute.normalized_value_with(XmlVersion::Implicit1_0, 1, |name| {
-            self.entities.resolve(name)
-        });
+        let resolved = attribute.normalized_value_with(XmlVersion::Implicit1_0, 1, |name| self.entities.resolve(name));
         Ok(legal(&resolved.map_err(malformed)?).replace(|c: char| c.is_control(), " "))
     }
 
@@ -240,11 +219,9 @@ impl Cleaner {
     fn entity(&mut self, name: &BytesRef<'_>) -> Result<(), PictureError> {
         let text = match name.resolve_char_ref().map_err(malformed)? {
             Some(character) => character.to_string(),
-            None => self
-                .entities
-                .resolve(name)
-                .ok_or_else(|| malformed(format!("&{}; is not declared", &**name)))?
-                .to_owned(),
+            None => {
+                self.entities.resolve(name).ok_or_else(|| malformed(format!("&{}; is not declared", &**name)))?.to_owned()
+            }
         };
         self.text(&text);
         Ok(())
@@ -284,10 +261,7 @@ mod tests {
     fn cleaned(inner: &str) -> String {
         let all = clean(&format!("{HEAD} viewBox=\"0 0 1 1\">{inner}</svg>")).unwrap();
         let start = all.find('>').unwrap() + 1;
-        all[start..]
-            .strip_suffix("</svg>")
-            .unwrap_or_default()
-            .to_owned()
+        all[start..].strip_suffix("</svg>").unwrap_or_default().to_owned()
     }
 
     #[test]
@@ -301,47 +275,23 @@ mod tests {
 
     #[test]
     fn what_acts_is_dropped_with_its_content() {
-        assert_eq!(
-            cleaned("<script>alert(1)</script><g onload='x()' ONCLICK='y()' id='a'/>"),
-            "<g id=\"a\"/>"
-        );
-        assert_eq!(
-            cleaned("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>"),
-            ""
-        );
-        assert_eq!(
-            cleaned("<a href='javascript:alert(1)'><set attributeName='onclick' to='x'/>x</a>"),
-            "<a>x</a>"
-        );
-        assert_eq!(
-            cleaned("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/><g xmlns='x:y'><rect/></g>"),
-            ""
-        );
+        assert_eq!(cleaned("<script>alert(1)</script><g onload='x()' ONCLICK='y()' id='a'/>"), "<g id=\"a\"/>");
+        assert_eq!(cleaned("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>"), "");
+        assert_eq!(cleaned("<a href='javascript:alert(1)'><set attributeName='onclick' to='x'/>x</a>"), "<a>x</a>");
+        assert_eq!(cleaned("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/><g xmlns='x:y'><rect/></g>"), "");
         assert_eq!(cleaned("<title>a<path/>b</title>"), "<title>ab</title>");
     }
 
     #[test]
     fn what_fetches_is_dropped() {
-        assert_eq!(
-            cleaned("<use href='//a.example/b.svg#c'/><image href='photo.jpg'/>"),
-            "<use/><image/>"
-        );
+        assert_eq!(cleaned("<use href='//a.example/b.svg#c'/><image href='photo.jpg'/>"), "<use/><image/>");
         assert_eq!(
             cleaned("<rect fill='url(http://a.example)' style='fill:url(x)'/>"),
             "<rect fill=\"none\" style=\"fill:none\"/>"
         );
-        assert_eq!(
-            cleaned("<style><![CDATA[@import 'x.css';a>b{}]]></style>"),
-            "<style>_ 'x.css';a&gt;b{}</style>"
-        );
-        assert_eq!(
-            cleaned("<style>a{fill:u&#1;rl(x)}</style>"),
-            "<style>a{fill:none}</style>"
-        );
-        assert_eq!(
-            cleaned("<rect fill='u&#x5c;72l(x)' xml:base='http://a.example/'/>"),
-            "<rect fill=\"u72l(x)\"/>"
-        );
+        assert_eq!(cleaned("<style><![CDATA[@import 'x.css';a>b{}]]></style>"), "<style>_ 'x.css';a&gt;b{}</style>");
+        assert_eq!(cleaned("<style>a{fill:u&#1;rl(x)}</style>"), "<style>a{fill:none}</style>");
+        assert_eq!(cleaned("<rect fill='u&#x5c;72l(x)' xml:base='http://a.example/'/>"), "<rect fill=\"u72l(x)\"/>");
     }
 
     #[test]
@@ -356,17 +306,14 @@ mod tests {
         let picture = "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\
             <!ENTITY x \"http://www.w3.org/1999/xlink\">]>\
             <s:svg xmlns:s='&ns_svg;' xmlns:l='&x;' viewBox='0 0 1 1'><s:use l:href='#a'/></s:svg>";
-        let expected = format!(
-            "{HEAD} xmlns:xlink=\"{XLINK}\" viewBox=\"0 0 1 1\"><use xlink:href=\"#a\"/></svg>"
-        );
+        let expected = format!("{HEAD} xmlns:xlink=\"{XLINK}\" viewBox=\"0 0 1 1\"><use xlink:href=\"#a\"/></svg>");
         assert_eq!(clean(picture).unwrap(), expected);
         assert_eq!(clean(&expected).unwrap(), expected);
     }
 
     #[test]
     fn an_entity_bomb_is_refused() {
-        let bomb =
-            "<!DOCTYPE svg [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><svg><text>&b;</text></svg>";
+        let bomb = "<!DOCTYPE svg [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><svg><text>&b;</text></svg>";
         assert!(matches!(clean(bomb), Err(PictureError::Corrupt(_))));
     }
 
@@ -374,21 +321,10 @@ mod tests {
     fn damage_is_told_from_a_file_cut_off() {
         let whole = format!("{HEAD}><g><path d=\"M0 0\"/></g></svg>");
         for cut in [whole.len() - 1, whole.len() - 7, whole.len() - 20] {
-            assert_eq!(
-                clean(&whole[..cut]),
-                Err(PictureError::Truncated),
-                "{}",
-                &whole[..cut]
-            );
+            assert_eq!(clean(&whole[..cut]), Err(PictureError::Truncated), "{}", &whole[..cut]);
         }
-        assert!(matches!(
-            clean("<svg><g></svg>"),
-            Err(PictureError::Corrupt(_))
-        ));
-        assert!(matches!(
-            clean(&"<svg>".repeat(1000)),
-            Err(PictureError::Corrupt(_))
-        ));
+        assert!(matches!(clean("<svg><g></svg>"), Err(PictureError::Corrupt(_))));
+        assert!(matches!(clean(&"<svg>".repeat(1000)), Err(PictureError::Corrupt(_))));
     }
 
     proptest! {

@@ -27,19 +27,13 @@ const BLOT: &str = "_";
 /// The reference if it may be published: to a `#fragment`, or an embedded PNG or JPEG without its metadata.
 pub(super) fn reference(value: &str) -> Option<Cow<'_, str>> {
     let value = value.trim();
-    if value.starts_with('#') {
-        Some(Cow::Borrowed(value))
-    } else {
-        embedded(value).map(Cow::Owned)
-    }
+    if value.starts_with('#') { Some(Cow::Borrowed(value)) } else { embedded(value).map(Cow::Owned) }
 }
 
 /// A style sheet or declaration without comments, escapes, refused words and outside references.
 pub(super) fn clean(css: &str) -> String {
     let css = without_comments(&css.replace('\\', ""));
-    REFUSED
-        .iter()
-        .fold(with_clean_urls(&css), |css, word| replace(&css, word, BLOT))
+    REFUSED.iter().fold(with_clean_urls(&css), |css, word| replace(&css, word, BLOT))
 }
 
 /// A space stands where a comment stood, so that nothing joins around it.
@@ -74,11 +68,7 @@ fn with_clean_urls(css: &str) -> String {
 /// The reference between the brackets, without quotes, which none of the allowed characters needs.
 fn url(inner: &str) -> Option<Cow<'_, str>> {
     let inner = inner.trim();
-    let quoted = |quote| {
-        inner
-            .strip_prefix(quote)
-            .and_then(|rest: &str| rest.strip_suffix(quote))
-    };
+    let quoted = |quote| inner.strip_prefix(quote).and_then(|rest: &str| rest.strip_suffix(quote));
     let url = quoted('"').or_else(|| quoted('\'')).unwrap_or(inner);
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"'()<>&".contains(c);
     reference(url).filter(|url| url.chars().all(plain))
@@ -100,22 +90,12 @@ fn replace(css: &str, word: &str, with: &str) -> String {
 fn embedded(value: &str) -> Option<String> {
     let (scheme, data) = value.split_once(',')?;
     let scheme = scheme.to_ascii_lowercase();
-    let named = [
-        "data:image/png;base64",
-        "data:image/jpeg;base64",
-        "data:image/jpg;base64",
-    ];
-    let picture = named
-        .contains(&scheme.as_str())
-        .then(|| base64::decode(data))??;
+    let named = ["data:image/png;base64", "data:image/jpeg;base64", "data:image/jpg;base64"];
+    let picture = named.contains(&scheme.as_str()).then(|| base64::decode(data))??;
     let format = probe(&picture).ok()?.format;
     let allowed = matches!(format, Format::Png | Format::Jpeg);
     let stripped = allowed.then(|| strip(&picture).ok())??;
-    Some(format!(
-        "data:{};base64,{}",
-        format.media_type(),
-        base64::encode(&stripped)
-    ))
+    Some(format!("data:{};base64,{}", format.media_type(), base64::encode(&stripped)))
 }
 
 #[cfg(test)]
@@ -126,14 +106,8 @@ mod tests {
 
     #[test]
     fn fragments_stay_and_addresses_go() {
-        assert_eq!(
-            clean("fill:url(#a);stroke:URL( '#b' )"),
-            "fill:url(#a);stroke:url(#b)"
-        );
-        assert_eq!(
-            clean("fill:url(https://a.example/x.svg#y) red"),
-            "fill:none red"
-        );
+        assert_eq!(clean("fill:url(#a);stroke:URL( '#b' )"), "fill:url(#a);stroke:url(#b)");
+        assert_eq!(clean("fill:url(https://a.example/x.svg#y) red"), "fill:none red");
         assert_eq!(clean("fill:url(//a.example"), "fill:none");
         assert_eq!(clean("fill:url(\"#a)url(http:\")"), "fill:nonenone");
     }
@@ -144,23 +118,16 @@ mod tests {
         assert_eq!(clean("fill:url(/**///a.example)"), "fill:none");
         assert_eq!(clean("a{}/* secret */b{}"), "a{} b{}");
         assert_eq!(clean("/* never closed"), " ");
-        assert_eq!(
-            clean("@IMPORT \"https://a.example\";"),
-            "_ \"https://a.example\";"
-        );
+        assert_eq!(clean("@IMPORT \"https://a.example\";"), "_ \"https://a.example\";");
         assert_eq!(clean("fill:image-set(\"a.png\" 1x)"), "fill:_\"a.png\" 1x)");
     }
 
     #[test]
     fn only_fragments_and_embedded_pictures_are_references() {
         assert_eq!(reference(" #a ").as_deref(), Some("#a"));
-        for outside in [
-            "a.svg",
-            "https://a.example/#b",
-            "javascript:alert(1)",
-            "data:text/html,x",
-            "data:image/png;base64,AAAA",
-        ] {
+        for outside in
+            ["a.svg", "https://a.example/#b", "javascript:alert(1)", "data:text/html,x", "data:image/png;base64,AAAA"]
+        {
             assert_eq!(reference(outside), None, "{outside}");
         }
     }
@@ -170,10 +137,7 @@ mod tests {
         let picture = fixtures::jpeg_with_everything(6);
         let link = format!("data:image/png;base64,{}", base64::encode(&picture));
         let stripped = base64::encode(&strip(&picture).unwrap());
-        assert_eq!(
-            reference(&link).unwrap(),
-            format!("data:image/jpeg;base64,{stripped}")
-        );
+        assert_eq!(reference(&link).unwrap(), format!("data:image/jpeg;base64,{stripped}"));
     }
 
     proptest! {

@@ -24,21 +24,13 @@ impl Entities {
     ///
     /// # Errors
     /// `Corrupt` when a file of `file_len` bytes is too long to declare any.
-    pub(super) fn declare(
-        &mut self,
-        declarations: &str,
-        file_len: usize,
-    ) -> Result<(), PictureError> {
+    pub(super) fn declare(&mut self, declarations: &str, file_len: usize) -> Result<(), PictureError> {
         let declared = declarations.split("<!ENTITY").skip(1).take(MAX_COUNT);
         for (name, value) in declared.filter_map(declaration) {
-            self.0
-                .entry(name.to_owned())
-                .or_insert_with(|| value.to_owned());
+            self.0.entry(name.to_owned()).or_insert_with(|| value.to_owned());
         }
         if !self.0.is_empty() && file_len > MAX_FILE_LEN {
-            return Err(PictureError::corrupt(
-                "the SVG declares entities and is too long for that",
-            ));
+            return Err(PictureError::corrupt("the SVG declares entities and is too long for that"));
         }
         Ok(())
     }
@@ -76,11 +68,7 @@ mod tests {
     #[test]
     fn a_long_file_may_not_declare_any() {
         let mut entities = Entities::default();
-        assert!(
-            entities
-                .declare("svg [<!ENTITY a 'x'>]", MAX_FILE_LEN + 1)
-                .is_err()
-        );
+        assert!(entities.declare("svg [<!ENTITY a 'x'>]", MAX_FILE_LEN + 1).is_err());
         assert!(Entities::default().declare("svg", MAX_FILE_LEN + 1).is_ok());
     }
 }

@@ -32,18 +32,14 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     let root = root(head(bytes)).ok_or(PictureError::UnknownFormat)?;
     let (width, height) = size::of(&root)?;
-    Ok(PictureFacts {
-        alpha: true,
-        ..PictureFacts::plain(Format::Svg, width, height)
-    })
+    Ok(PictureFacts { alpha: true, ..PictureFacts::plain(Format::Svg, width, height) })
 }
 
 /// The picture without scripts, event handlers, foreign objects, animations, outside references, metadata,
 /// comments, processing instructions and document type. References to `#fragments` stay, and embedded PNG and
 /// JPEG pictures, stripped in their turn.
 pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| PictureError::corrupt("the SVG is not UTF-8 text"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| PictureError::corrupt("the SVG is not UTF-8 text"))?;
     clean::clean(text.trim_start_matches('\u{feff}')).map(String::into_bytes)
 }
 
@@ -54,9 +50,7 @@ fn head(bytes: &[u8]) -> &str {
         Ok(text) => return text.trim_start_matches('\u{feff}'),
         Err(error) => &bytes[..error.valid_up_to()],
     };
-    std::str::from_utf8(valid)
-        .unwrap_or_default()
-        .trim_start_matches('\u{feff}')
+    std::str::from_utf8(valid).unwrap_or_default().trim_start_matches('\u{feff}')
 }
 
 fn root(head: &str) -> Option<BytesStart<'_>> {
@@ -81,10 +75,7 @@ mod tests {
     fn is_recognised_behind_declaration_comment_and_document_type() {
         let file = "\u{feff}<?xml version='1.0'?>\n<!-- x --><!DOCTYPE svg [<!ENTITY a 'b'>]>\n<svg viewBox='0 0 4 3'/>";
         let facts = probe(file.as_bytes()).unwrap();
-        assert_eq!(
-            (facts.format, facts.width, facts.height),
-            (Format::Svg, 4, 3)
-        );
+        assert_eq!((facts.format, facts.width, facts.height), (Format::Svg, 4, 3));
     }
 
     #[test]

@@ -61,18 +61,8 @@ const ELEMENTS: [&str; 55] = [
 ];
 
 /// Attributes that fetch, act or only describe the drawing program.
-const REFUSED: [&str; 10] = [
-    "src",
-    "srcset",
-    "target",
-    "ping",
-    "action",
-    "formaction",
-    "nonce",
-    "download",
-    "version",
-    "baseProfile",
-];
+const REFUSED: [&str; 10] =
+    ["src", "srcset", "target", "ping", "action", "formaction", "nonce", "download", "version", "baseProfile"];
 
 /// The element's name if it may be published.
 pub(super) fn element(name: &str) -> Option<&'static str> {
@@ -88,18 +78,12 @@ pub(super) fn holds_text_only(element: &str) -> bool {
 /// Whether an attribute without a namespace may be published once its value is cleaned.
 pub(super) fn attribute(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let plain = name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let acts = lower.starts_with("on") || lower.starts_with("data-") || lower == "xmlns";
     plain && !name.is_empty() && !acts && !REFUSED.contains(&name)
 }
 
 /// Whether the attribute's value is plain text or a name, never read as CSS.
 pub(super) fn is_plain_text(name: &str) -> bool {
-    name.starts_with("aria-")
-        || matches!(
-            name,
-            "id" | "class" | "role" | "lang" | "d" | "points" | "viewBox"
-        )
+    name.starts_with("aria-") || matches!(name, "id" | "class" | "role" | "lang" | "d" | "points" | "viewBox")
 }

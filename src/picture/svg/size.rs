@@ -26,16 +26,8 @@ pub(super) fn of(root: &BytesStart<'_>) -> Result<(u32, u32), PictureError> {
 
 fn attribute(root: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = root.attributes();
-    let found = attributes
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.as_ref() == name)?;
-    Some(
-        found
-            .normalized_value(XmlVersion::Implicit1_0)
-            .ok()?
-            .into_owned(),
-    )
+    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name)?;
+    Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 
 /// A positive length with a unit that does not depend on anything, in CSS pixels (96 to the inch).
@@ -57,26 +49,16 @@ fn length(value: &str) -> Option<f64> {
 
 fn view_box(value: &str) -> Option<(f64, f64)> {
     let separators = |c: char| c.is_ascii_whitespace() || c == ',';
-    let mut numbers = value
-        .split(separators)
-        .filter(|part| !part.is_empty())
-        .skip(2);
+    let mut numbers = value.split(separators).filter(|part| !part.is_empty()).skip(2);
     Some((positive(numbers.next()?)?, positive(numbers.next()?)?))
 }
 
 fn positive(digits: &str) -> Option<f64> {
-    digits
-        .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite() && *number > 0.0)
+    digits.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0)
 }
 
 /// Rounds; a size beyond 32 bits becomes the largest one, which the limits refuse.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the type's range"
-)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the type's range")]
 fn pixels(size: f64) -> u32 {
     size.round().clamp(1.0, f64::from(u32::MAX)) as u32
 }
@@ -100,22 +82,13 @@ mod tests {
     fn the_view_box_fills_in_what_is_missing() {
         assert_eq!(size("viewBox='0,0 1600 900'"), Ok((1600, 900)));
         assert_eq!(size("width='800' viewBox='-5 -5 1600 900'"), Ok((800, 450)));
-        assert_eq!(
-            size("height='450' width='auto' viewBox='0 0 1600 900'"),
-            Ok((800, 450))
-        );
-        assert_eq!(
-            size("width='100%' height='100%' viewBox='0 0 1600 900'"),
-            Ok((1600, 900))
-        );
+        assert_eq!(size("height='450' width='auto' viewBox='0 0 1600 900'"), Ok((800, 450)));
+        assert_eq!(size("width='100%' height='100%' viewBox='0 0 1600 900'"), Ok((1600, 900)));
     }
 
     #[test]
     fn without_either_there_is_no_size() {
-        assert_eq!(
-            size("width='100%' height='100%'"),
-            Err(PictureError::NoSize)
-        );
+        assert_eq!(size("width='100%' height='100%'"), Err(PictureError::NoSize));
         assert_eq!(size("width='10'"), Err(PictureError::NoSize));
         assert_eq!(size("viewBox='0 0 0 9'"), Err(PictureError::NoSize));
         assert_eq!(size("viewBox='0 0 inf nan'"), Err(PictureError::NoSize));

@@ -6,12 +6,7 @@ use proptest::prelude::*;
 use super::{LunarDate, Months, can_chi};
 
 fn lunar(year: i16, month: i8, day: i8) -> LunarDate {
-    LunarDate {
-        year,
-        month,
-        leap: false,
-        day,
-    }
+    LunarDate { year, month, leap: false, day }
 }
 
 #[test]
@@ -32,14 +27,9 @@ fn festival_days_that_were_published() {
 
 #[test]
 fn new_year_follows_hanoi_and_not_beijing() {
-    for solar in [
-        date(1985, 1, 21),
-        date(2007, 2, 17),
-        date(2026, 2, 17),
-        date(2027, 2, 6),
-        date(2028, 1, 26),
-        date(2030, 2, 2),
-    ] {
+    for solar in
+        [date(1985, 1, 21), date(2007, 2, 17), date(2026, 2, 17), date(2027, 2, 6), date(2028, 1, 26), date(2030, 2, 2)]
+    {
         assert_eq!(LunarDate::new_year(solar.year()), Some(solar));
     }
 }
@@ -52,25 +42,11 @@ fn leap_months_have_the_number_of_the_month_before() {
         (2025, 6, date(2025, 7, 25)),
         (2028, 5, date(2028, 6, 23)),
     ] {
-        let leap = LunarDate {
-            year,
-            month,
-            leap: true,
-            day: 1,
-        };
+        let leap = LunarDate { year, month, leap: true, day: 1 };
         assert_eq!(leap.to_solar(), Some(first), "{year}");
         assert_eq!(LunarDate::from_solar(first), leap, "{year}");
     }
-    assert_eq!(
-        LunarDate {
-            year: 2026,
-            month: 6,
-            leap: true,
-            day: 1
-        }
-        .to_solar(),
-        None
-    );
+    assert_eq!(LunarDate { year: 2026, month: 6, leap: true, day: 1 }.to_solar(), None);
 }
 
 #[test]
@@ -84,13 +60,7 @@ fn days_that_do_not_exist_are_refused() {
 fn months_have_29_or_30_days_and_years_at_most_one_leap_month() {
     for year in 1900..=2100 {
         let months = Months::of(year);
-        assert!(
-            months
-                .starts
-                .windows(2)
-                .all(|pair| (29..=30).contains(&(pair[1] - pair[0]))),
-            "{year}"
-        );
+        assert!(months.starts.windows(2).all(|pair| (29..=30).contains(&(pair[1] - pair[0]))), "{year}");
         assert_eq!(months.leap.is_some(), months.starts.len() == 14, "{year}");
         assert!(matches!(months.starts.len(), 13 | 14), "{year}");
     }
@@ -98,13 +68,8 @@ fn months_have_29_or_30_days_and_years_at_most_one_leap_month() {
 
 #[test]
 fn years_are_named_in_the_cycle_of_sixty() {
-    for (year, name) in [
-        (2026, "Bính Ngọ"),
-        (1954, "Giáp Ngọ"),
-        (2024, "Giáp Thìn"),
-        (1984, "Giáp Tý"),
-        (2, "Nhâm Tuất"),
-    ] {
+    for (year, name) in [(2026, "Bính Ngọ"), (1954, "Giáp Ngọ"), (2024, "Giáp Thìn"), (1984, "Giáp Tý"), (2, "Nhâm Tuất")]
+    {
         assert_eq!(can_chi(year), name);
     }
 }
@@ -126,16 +91,7 @@ const LEAP_MONTHS: [(i16, i8); 74] = [
 
 #[test]
 fn leap_months_of_two_centuries() {
-    let is_leap = |year, month| {
-        LunarDate {
-            year,
-            month,
-            leap: true,
-            day: 1,
-        }
-        .to_solar()
-        .is_some()
-    };
+    let is_leap = |year, month| LunarDate { year, month, leap: true, day: 1 }.to_solar().is_some();
     let found: Vec<_> = (1900..2100)
         .flat_map(|year| (1..=12).map(move |month| (year, month)))
         .filter(|(year, month)| is_leap(*year, *month))
@@ -147,13 +103,7 @@ fn leap_months_of_two_centuries() {
 fn dates_far_off_are_answered_without_panic() {
     for year in (-9999..=9999).step_by(99) {
         let lunar = LunarDate::from_solar(date(year, 7, 1));
-        let there = LunarDate {
-            year,
-            month: 12,
-            leap: false,
-            day: 1,
-        }
-        .to_solar();
+        let there = LunarDate { year, month: 12, leap: false, day: 1 }.to_solar();
         if (1000..=3000).contains(&year) {
             assert!((1..=30).contains(&lunar.day), "{year}: {lunar:?}");
             assert!(there.is_some(), "{year}");

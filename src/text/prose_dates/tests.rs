@@ -8,16 +8,9 @@ use super::{ProseDate, prose_dates};
 /// The dates as `text = weekday day/month/year`.
 fn shown(text: &str, lang: &str) -> Vec<String> {
     let show = |date: &ProseDate| {
-        let weekday = date
-            .weekday
-            .map_or(String::new(), |day| format!("{} ", day.to_monday_one_offset()));
+        let weekday = date.weekday.map_or(String::new(), |day| format!("{} ", day.to_monday_one_offset()));
         let year = date.year.map_or(String::new(), |year| format!("/{year}"));
-        format!(
-            "{} = {weekday}{}/{}{year}",
-            &text[date.range.clone()],
-            date.day,
-            date.month
-        )
+        format!("{} = {weekday}{}/{}{year}", &text[date.range.clone()], date.day, date.month)
     };
     prose_dates(text, lang).iter().map(show).collect()
 }
@@ -29,10 +22,7 @@ fn vietnamese_dates_in_every_usual_form() {
         ("vào ngày 31 tháng 11 hằng năm", "31 tháng 11 = 31/11"),
         ("báo cáo trước 31/11.", "31/11 = 31/11"),
         ("trước ngày 31/11 hằng năm", "31/11 = 31/11"),
-        (
-            "Thứ Sáu, ngày 7 tháng 5 năm 1954, ta",
-            "Thứ Sáu, ngày 7 tháng 5 năm 1954 = 5 7/5/1954",
-        ),
+        ("Thứ Sáu, ngày 7 tháng 5 năm 1954, ta", "Thứ Sáu, ngày 7 tháng 5 năm 1954 = 5 7/5/1954"),
         ("Chủ nhật 7.5.1954", "Chủ nhật 7.5.1954 = 7 7/5/1954"),
         ("sáng thứ 6 (7/5/1954)", "thứ 6 (7/5/1954 = 5 7/5/1954"),
         ("ngày 7-5-1954 (thứ Sáu)", "7-5-1954 (thứ Sáu = 5 7/5/1954"),
@@ -108,14 +98,7 @@ fn what_is_no_date_is_passed_over() {
         "May 100",
         "5 March-past",
     ] {
-        assert_eq!(
-            shown(text, "en")
-                .iter()
-                .filter(|found| !found.contains("5/3"))
-                .count(),
-            0,
-            "{text}"
-        );
+        assert_eq!(shown(text, "en").iter().filter(|found| !found.contains("5/3")).count(), 0, "{text}");
     }
 }
 
