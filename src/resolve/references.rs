@@ -11,9 +11,9 @@ use crate::model::page::{ListOf, Page, PageId, PageKind};
 use crate::model::{Lang, PerLang, SourcePath, Span, UrlPath};
 use crate::text;
 
-use super::{fields, pictures};
-use super::pairing::{Paired, nearest_key, split_name};
 use super::Context;
+use super::pairing::{Paired, nearest_key, split_name};
+use super::{fields, pictures};
 
 /// What links may lead to.
 pub(super) struct Targets<'a> {
@@ -33,9 +33,19 @@ struct Resolved {
 }
 
 /// Resolves the links and pictures of every document and section.
-pub(super) fn resolve(targets: &Targets<'_>, documents: &mut [Document], sections: &mut [Section], notes: &mut Vec<Diagnostic>) {
+pub(super) fn resolve(
+    targets: &Targets<'_>,
+    documents: &mut [Document],
+    sections: &mut [Section],
+    notes: &mut Vec<Diagnostic>,
+) {
     let view = Bodies { targets, documents, sections };
-    let texts: Vec<(Lang, &Text)> = documents.iter().map(|d| &d.texts).chain(sections.iter().map(|s| &s.texts)).flat_map(|texts| texts.present()).collect();
+    let texts: Vec<(Lang, &Text)> = documents
+        .iter()
+        .map(|d| &d.texts)
+        .chain(sections.iter().map(|s| &s.texts))
+        .flat_map(|texts| texts.present())
+        .collect();
     let resolved = par_map(&texts, |(lang, text)| view.text(*lang, text));
     drop(texts);
     let slots = documents.iter_mut().map(|d| &mut d.texts).chain(sections.iter_mut().map(|s| &mut s.texts));
@@ -74,7 +84,10 @@ impl Bodies<'_> {
         let known = self.targets.context.records.get("facts").map_or(&[][..], Vec::as_slice);
         for directive in body.directives.iter().filter(|directive| directive.kind == DirectiveKind::Facts) {
             for id in directive.attribute("ids").split_whitespace().filter(|id| !known.iter().any(|known| known == id)) {
-                let note = Note::new(&rules::DIRECTIVE_INVALID, directive.span).cause("cause-ref").arg("name", "facts").arg("id", id);
+                let note = Note::new(&rules::DIRECTIVE_INVALID, directive.span)
+                    .cause("cause-ref")
+                    .arg("name", "facts")
+                    .arg("id", id);
                 let note = note.arg("known", known.join(", "));
                 notes.push(note.nearest(text::nearest(id, known.iter().map(String::as_str)), "help-list"));
             }
@@ -100,7 +113,12 @@ impl Bodies<'_> {
                 return LinkTarget::External;
             }
             Some(_) => {
-                notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-scheme").arg("target", target).help("help"));
+                notes.push(
+                    Note::new(&rules::LINK_UNKNOWN, link.target_span)
+                        .cause("cause-scheme")
+                        .arg("target", target)
+                        .help("help"),
+                );
                 return LinkTarget::Unresolved;
             }
             None if target.starts_with("//") => {
@@ -156,17 +174,25 @@ impl Bodies<'_> {
         if let Some(id) = self.targets.keys.get(key) {
             let document = &self.documents[id.0 as usize];
             if document.status != Status::Published {
-                notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-hidden").arg("target", key).help("help"));
+                notes.push(
+                    Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-hidden").arg("target", key).help("help"),
+                );
                 return LinkTarget::Unresolved;
             }
             self.asked(key, &document.texts, asked, link, notes);
-            let shown = document.texts.prefer(asked.unwrap_or(lang), document.source_language);
-            return LinkTarget::Document(*id, anchor.and_then(|anchor| known_anchor(anchor, shown, key, link, notes)), asked);
+            let page = document.pages.prefer(asked.unwrap_or(lang), document.source_language);
+            let shown = page.and_then(|(of, _)| document.texts.prefer(of, document.source_language));
+            return LinkTarget::Document(
+                *id,
+                anchor.and_then(|anchor| known_anchor(anchor, shown, key, link, notes)),
+                asked,
+            );
         }
         if let Some(id) = self.targets.sections.get(key) {
             let section = &self.sections[id.0 as usize];
             self.asked(key, &section.pages, asked, link, notes);
-            let shown = section.texts[asked.unwrap_or(lang)].as_ref().map(|text| (lang, text));
+            let page = section.pages.prefer(asked.unwrap_or(lang), self.targets.context.given.config.default_language);
+            let shown = page.and_then(|(of, _)| section.texts[of].as_ref().map(|text| (of, text)));
             return LinkTarget::Section(*id, anchor.and_then(|anchor| known_anchor(anchor, shown, key, link, notes)), asked);
         }
         let known = self.targets.keys.keys().map(String::as_str).chain(self.targets.sections.keys().copied());
@@ -178,13 +204,17 @@ impl Bodies<'_> {
     /// A path to a Markdown file, to another file, or to a published URL by mistake.
     fn path_link(&self, folder: &str, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> LinkTarget {
         let (path, anchor) = split(&link.target, '#');
-        if path.starts_with('/') && let Some(doc) = self.published(path) {
+        if path.starts_with('/')
+            && let Some(doc) = self.published(path)
+        {
             let note = Note::new(&rules::LINK_ROOT_RELATIVE, link.target_span).arg("target", path);
             notes.push(note.arg("nearest", doc).help("help-doc"));
             return LinkTarget::Unresolved;
         }
         let Ok(file) = SourcePath::join(folder, path, "content") else {
-            notes.push(Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-outside").arg("target", path).help("help"));
+            notes.push(
+                Note::new(&rules::LINK_UNKNOWN, link.target_span).cause("cause-outside").arg("target", path).help("help"),
+            );
             return LinkTarget::Unresolved;
         };
         if let Some(asset) = self.targets.context.assets.get(&file) {
@@ -211,7 +241,14 @@ impl Bodies<'_> {
         LinkTarget::Unresolved
     }
 
-    fn markdown(&self, file: &SourcePath, anchor: Option<&str>, lang: Lang, link: &Link, notes: &mut Vec<Note>) -> Option<LinkTarget> {
+    fn markdown(
+        &self,
+        file: &SourcePath,
+        anchor: Option<&str>,
+        lang: Lang,
+        link: &Link,
+        notes: &mut Vec<Note>,
+    ) -> Option<LinkTarget> {
         let (stem, code) = split_name(file.file_name())?;
         let languages = &self.targets.context.given.config.languages;
         let asked = languages.find(code).filter(|asked| *asked != lang);
@@ -251,7 +288,13 @@ fn headings(text: &Text) -> impl Iterator<Item = &str> + Clone {
 }
 
 /// The anchor where the text that is shown has it; else a note, and the link leads to the page as a whole.
-fn known_anchor(anchor: &str, shown: Option<(Lang, &Text)>, key: &str, link: &Link, notes: &mut Vec<Note>) -> Option<String> {
+fn known_anchor(
+    anchor: &str,
+    shown: Option<(Lang, &Text)>,
+    key: &str,
+    link: &Link,
+    notes: &mut Vec<Note>,
+) -> Option<String> {
     let headings = shown.into_iter().flat_map(|(_, text)| headings(text));
     if headings.clone().any(|id| id == anchor) {
         return Some(anchor.to_owned());

@@ -160,7 +160,8 @@ fn quote(writer: &Writer<'_>, directive: &Directive, inner: &[Node], state: &mut
     state.out.push_str(">\n");
     writer.nodes(inner, state);
     state.out.push_str("</blockquote>");
-    let said: Vec<&str> = ["by", "source"].into_iter().map(|key| directive.attribute(key)).filter(|text| !text.is_empty()).collect();
+    let said: Vec<&str> =
+        ["by", "source"].into_iter().map(|key| directive.attribute(key)).filter(|text| !text.is_empty()).collect();
     if !said.is_empty() {
         state.out.push_str("<figcaption>— ");
         super::facts::anchor(&mut state.out, directive.attribute("url"), &said.join(", "), Some("external"));
@@ -188,15 +189,19 @@ fn card_list(writer: &Writer<'_>, directive: &Directive, inner: &[Node], state: 
 
 fn card(writer: &Writer<'_>, i: u32, own_title: &str, state: &mut State) {
     let card = match writer.text.links.get(i as usize) {
-        Some(LinkTarget::Document(id, ..)) => writer.shared.card(writer.site, *id, writer.lang).map(|card| Card::clone(&card)),
+        Some(LinkTarget::Document(id, ..)) => {
+            writer.shared.card(writer.site, *id, writer.lang).map(|card| Card::clone(&card))
+        }
         Some(LinkTarget::Section(id, ..)) => cards::of_section(writer.site, writer.shared, *id, writer.lang),
         _ => None,
     };
     let Some(card) = card else { return };
-    print_card(&card, own_title, &mut state.out);
+    let badge = card.lang_name.as_ref().map(|name| writer.shared.words.with(writer.lang, "in-language", "language", name));
+    print_card(&card, own_title, badge.as_deref(), &mut state.out);
 }
 
-fn print_card(card: &Card, own_title: &str, out: &mut String) {
+/// `badge` says in which language the card's page is, where that is not the reader's.
+fn print_card(card: &Card, own_title: &str, badge: Option<&str>, out: &mut String) {
     let lang = |out: &mut String, names: &[&str]| {
         if let Some(lang) = &card.lang {
             names.iter().for_each(|name| attribute(out, name, lang));
@@ -213,7 +218,11 @@ fn print_card(card: &Card, own_title: &str, out: &mut String) {
     out.push_str("<span class=\"card-title\"");
     lang(out, &["lang"]);
     out.push('>');
-    if own_title.is_empty() { escape(out, &card.title) } else { out.push_str(own_title) }
+    if own_title.is_empty() {
+        escape(out, &card.title)
+    } else {
+        out.push_str(own_title)
+    }
     out.push_str("</span></a>");
     if !card.summary.is_empty() {
         out.push_str("<p class=\"card-summary\"");
@@ -221,6 +230,11 @@ fn print_card(card: &Card, own_title: &str, out: &mut String) {
         out.push('>');
         escape(out, &card.summary);
         out.push_str("</p>");
+    }
+    if let Some(badge) = badge {
+        out.push_str("<p class=\"meta\"><span class=\"badge\">");
+        escape(out, badge);
+        out.push_str("</span></p>");
     }
     out.push_str("</li>\n");
 }

@@ -105,6 +105,7 @@ test("words of another language on a page are marked with that language", async 
     assert.equal(await page.getByText("một cụm từ").getAttribute("lang"), "vi");
     assert.deepEqual(await page.locator('.prose p a[hreflang="vi"]').first().evaluate((a) => [a.textContent, a.lang]), ["Chỉ có bản tiếng Việt", "vi"]);
     assert.ok(await page.locator(".prose .lang-badge").first().isVisible());
+    assert.match(await page.locator(".prose .card", { hasText: "Chỉ có bản tiếng Việt" }).locator(".badge").innerText(), /Vietnamese/);
   });
 });
 
