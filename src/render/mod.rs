@@ -1,7 +1,7 @@
 //! Stage 7: a page's view and the theme make HTML.
 //!
 //! In: a [`PageView`] and the compiled [`Theme`]. Out: HTML, or the template's mistake at its place. A template sees `page`,
-//! `site`, `lang` and the functions of [`functions`], nothing else: it cannot query the site, load data or start work.
+//! `site`, `lang` and the functions of `functions`, nothing else: it cannot query the site, load data or start work.
 
 pub mod assets;
 mod functions;
