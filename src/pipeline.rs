@@ -297,8 +297,8 @@ impl Built {
     /// What is wrong in making it: the template's mistake, a file that vanished or is no picture.
     pub fn bytes(&self, world: &dyn World, recipe: &Recipe) -> Result<Vec<u8>, Vec<Diagnostic>> {
         match recipe {
-            Recipe::Page(id) | Recipe::Card(id) => self.html(*id).map_err(|diagnostic| vec![diagnostic]),
-            Recipe::Copy(id) | Recipe::Picture(id, _) => self.copy(world, *id).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Page(id) => self.html(*id).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Copy(id) => self.copy(world, *id).map_err(|diagnostic| vec![diagnostic]),
             Recipe::Emit(id, part) => Ok(self.emit(*id, *part)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }

@@ -190,7 +190,7 @@ pub enum DirectiveKind {
     Cards,
 }
 
-/// A block of raw HTML or a run in the text; for reports about what the allow-list dropped.
+/// A parsed body.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Body {
     /// The nodes; every `Start` has its `End`, well nested.

@@ -12,27 +12,12 @@ use super::{OutPath, SourcePath};
 pub enum Recipe {
     /// A page's HTML.
     Page(PageId),
-    /// A picture in one size and format (part of a later release's renditions).
-    Picture(AssetId, Rendition),
-    /// The picture that social networks show for a page.
-    Card(PageId),
     /// A file as it is; pictures without their metadata.
     Copy(AssetId),
     /// Part of an emitter's output: the emitter's place in `EMITTERS` and the part's place in its list.
     Emit(EmitterId, u32),
     /// Bytes that are already there.
     Bytes(Arc<[u8]>),
-}
-
-/// A picture's size and format.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Rendition {
-    /// Width in image pixels; never more than the source's.
-    pub width: u32,
-    /// Width and height of the crop; none: the source's own shape.
-    pub ratio: Option<(u32, u32)>,
-    /// Media type.
-    pub media_type: &'static str,
 }
 
 /// Place in `EMITTERS`.

@@ -1,7 +1,7 @@
 //! Field values as HTML: the fact table of a page, and records of the facts register.
 
 use crate::model::Lang;
-use crate::model::content_type::{Field, FieldKind, FieldValue, Fields, RefTarget, field, localized};
+use crate::model::content_type::{Field, FieldKind, FieldValue, Fields, field, localized};
 use crate::model::document::{Document, Text};
 use crate::model::site::{Record, Site};
 
@@ -222,10 +222,4 @@ fn time(iso: &str, shown: &str) -> String {
 #[must_use]
 pub fn tel(phone: &str) -> String {
     format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
-}
-
-/// True for fields that name places or documents, which lists of related pages may use.
-#[must_use]
-pub fn is_reference(kind: &FieldKind) -> bool {
-    matches!(kind, FieldKind::Ref(RefTarget::Document(_)))
 }
