@@ -4,7 +4,8 @@
 //! are put in, text is escaped, and a run in another language is marked.
 
 use crate::model::Lang;
-use crate::model::body::{Align, Body, Element, Heading, Node};
+use crate::model::asset::AssetId;
+use crate::model::body::{Align, Body, Element, Heading, Link, Node};
 use crate::model::document::{LinkTarget, Text};
 use crate::model::page::PageKind;
 use crate::model::site::Site;
@@ -21,7 +22,16 @@ use super::pictures::{self, Said};
 pub fn html(site: &Site, shared: &Shared, lang: Lang, text: &Text) -> String {
     let source = &site.sources.get(text.source).text;
     let body = &text.parsed.body;
-    let writer = Writer { site, shared, lang, code: site.config.languages.code(lang), text, body, source };
+    let writer = Writer {
+        site,
+        shared,
+        lang,
+        code: site.config.languages.code(lang),
+        links: &text.links,
+        images: &text.images,
+        body,
+        source,
+    };
     let mut state = State { out: String::with_capacity(source.len() + source.len() / 3), ..State::default() };
     writer.nodes(&body.nodes, &mut state);
     if state.footnotes_open {
@@ -30,17 +40,25 @@ pub fn html(site: &Site, shared: &Shared, lang: Lang, text: &Text) -> String {
     state.out
 }
 
-/// Markdown of a field, without links to documents and pictures.
+/// Markdown of a field; of its links only those to addresses outside lead anywhere, and it shows no pictures.
 #[must_use]
-pub(super) fn small(markdown: &str, code: &str) -> String {
-    let mut out = String::new();
-    for (i, paragraph) in markdown.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).enumerate() {
-        if i > 0 {
-            out.push_str("<br>");
-        }
-        prose(&mut out, paragraph, code);
+pub(super) fn of_field(site: &Site, shared: &Shared, lang: Lang, markdown: &str) -> String {
+    let code = site.config.languages.code(lang);
+    let body = crate::parse::markdown(markdown, code).value;
+    let outside = |target: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
+    let target = |link: &Link| if outside(&link.target) { LinkTarget::External } else { LinkTarget::Unresolved };
+    let links: Vec<LinkTarget> = body.links.iter().map(target).collect();
+    let writer = Writer { site, shared, lang, code, links: &links, images: &[], body: &body, source: markdown };
+    let mut state = State::default();
+    writer.nodes(&body.nodes, &mut state);
+    if state.footnotes_open {
+        state.out.push_str("</ol></section>");
     }
-    out
+    let alone = state.out.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>\n"));
+    match alone.filter(|text| !text.contains("<p>")) {
+        Some(text) => text.to_owned(),
+        None => state.out,
+    }
 }
 
 /// The table of contents: headings of level 2 and those below them.
@@ -65,7 +83,10 @@ pub(super) struct Writer<'a> {
     pub shared: &'a Shared,
     pub lang: Lang,
     pub code: &'a str,
-    pub text: &'a Text,
+    /// Where each link leads.
+    pub links: &'a [LinkTarget],
+    /// The file of each picture.
+    pub images: &'a [Option<AssetId>],
     pub body: &'a Body,
     pub source: &'a str,
 }
@@ -310,7 +331,7 @@ impl Writer<'_> {
                 attribute(&mut state.out, "lang", lang);
             }
         }
-        if matches!(self.text.links.get(i as usize), Some(LinkTarget::External)) && target.url.contains("//") {
+        if matches!(self.links.get(i as usize), Some(LinkTarget::External)) && target.url.contains("//") {
             state.out.push_str(" rel=\"external\"");
         }
         if !link.title.is_empty() {
@@ -344,7 +365,7 @@ impl Writer<'_> {
                 target
             })
         };
-        match self.text.links.get(i as usize)? {
+        match self.links.get(i as usize)? {
             LinkTarget::Document(id, anchor, asked) => {
                 let mut target = links::to_document(self.site, self.shared, asked.unwrap_or(self.lang), *id)?;
                 if asked.is_some_and(|asked| asked != self.lang) && target.lang.is_none() {
@@ -378,7 +399,7 @@ impl Writer<'_> {
             licence: "",
             decorative: image.decorative,
         };
-        pictures::picture(self.site, (*self.text.images.get(i as usize)?)?, self.lang, said)
+        pictures::picture(self.site, (*self.images.get(i as usize)?)?, self.lang, said)
     }
 
     fn image(&self, i: u32, state: &mut State) {

@@ -188,7 +188,7 @@ fn card_list(writer: &Writer<'_>, directive: &Directive, inner: &[Node], state: 
 }
 
 fn card(writer: &Writer<'_>, i: u32, own_title: &str, state: &mut State) {
-    let card = match writer.text.links.get(i as usize) {
+    let card = match writer.links.get(i as usize) {
         Some(LinkTarget::Document(id, ..)) => {
             writer.shared.card(writer.site, *id, writer.lang).map(|card| Card::clone(&card))
         }

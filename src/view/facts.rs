@@ -102,7 +102,7 @@ impl Printer<'_> {
             }
             FieldKind::Email => anchor(&mut out, &format!("mailto:{text}"), text, None),
             FieldKind::Phone => anchor(&mut out, &tel(text), text, None),
-            FieldKind::Markdown { .. } => out = super::body::small(text, self.code()),
+            FieldKind::Markdown { .. } => out = super::body::of_field(self.site, self.shared, self.lang, text),
             _ => super::html::prose(&mut out, text, self.code()),
         }
         out
