@@ -64,7 +64,7 @@
 //! | a command | `cmd/<name>.rs` | `cli.rs` |
 //! | a golden test | a file under `tests/cases/` | nothing |
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 #![warn(clippy::exit, clippy::iter_over_hash_type, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 

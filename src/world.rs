@@ -59,6 +59,27 @@ pub struct FileFacts {
 /// A listing: files, and what could not be listed.
 pub type Listing = (Vec<Listed>, Vec<ReadError>);
 
+/// Made bytes by the digest of all that they depend on. What is not there is made again, so nothing here can fail.
+pub trait Cache: Sync {
+    /// The bytes, whole and unchanged since they were put.
+    fn get(&self, key: &Digest) -> Option<Vec<u8>>;
+
+    /// Keeps bytes as well as it can.
+    fn put(&self, key: &Digest, bytes: &[u8]);
+}
+
+/// A cache that keeps nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct NoCache;
+
+impl Cache for NoCache {
+    fn get(&self, _: &Digest) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn put(&self, _: &Digest, _: &[u8]) {}
+}
+
 /// Files and the time. Listings may come in any order.
 pub trait World: Sync {
     /// All files below the portal's folder that a build may need; dot files and the output folder are left out.
@@ -75,6 +96,11 @@ pub trait World: Sync {
 
     /// The moment that the build takes for now.
     fn now(&self) -> Timestamp;
+
+    /// Where made bytes are kept from one build to the next; nowhere unless the world has a place.
+    fn cache(&self) -> &dyn Cache {
+        &NoCache
+    }
 
     /// A text file.
     ///

@@ -12,6 +12,7 @@ pub mod lang;
 pub mod output;
 pub mod page;
 pub mod path;
+pub mod rendition;
 pub mod site;
 pub mod source;
 pub mod theme;

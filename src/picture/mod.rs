@@ -2,21 +2,30 @@
 //!
 //! In: a file's bytes. Out: [`PictureFacts`] ([`probe`]), a verdict ([`verify`]) or new bytes ([`strip`]).
 //! Everything is decided by content; names, extensions and paths are the caller's business, as is turning a
-//! [`PictureError`] into a diagnostic. Imports nothing else of the crate.
+//! [`PictureError`] into a diagnostic. Imports `model` alone.
 //!
 //! One submodule a format, each with the same three steps: walk the parts, state the facts, copy the parts that
-//! may be published. Decoding pixels is `decode`'s alone. Resizing and encoding are not done here.
+//! may be published. Pixels are decoded in `decode`, and to be thrown away in `frames`.
 
 mod base64;
 mod bytes;
+pub mod card;
+mod colour;
+pub mod crop;
 mod decode;
+pub mod encode;
 mod error;
 mod exif;
 mod facts;
+mod frames;
 mod gif;
 mod jpeg;
+pub mod metadata;
+mod pixels;
 mod png;
+pub mod resize;
 mod svg;
+pub mod tone;
 mod webp;
 
 #[cfg(test)]
@@ -24,9 +33,11 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
+pub use decode::decode;
 pub use error::PictureError;
 pub use exif::Orientation;
 pub use facts::{Format, Limits, PictureFacts};
+pub use pixels::{Layout, Pixels};
 
 /// States what a picture is from its headers, within [`Limits::DEFAULT`]. No pixel is decoded.
 ///
@@ -72,7 +83,7 @@ pub fn verify(bytes: &[u8]) -> Result<(), PictureError> {
 pub fn verify_within(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
     let facts = probe_within(bytes, limits)?;
     strip_as(facts.format, bytes)?;
-    decode::every_frame(bytes, &facts, limits)
+    frames::every_frame(bytes, &facts, limits)
 }
 
 /// Copies a picture without its metadata; pixels stay bit-identical and the result is stable under a second call.

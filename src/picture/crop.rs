@@ -1,0 +1,1 @@
+//! Which part of a picture a crop shows.

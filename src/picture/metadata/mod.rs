@@ -1,0 +1,1 @@
+//! What pictures say about themselves.

@@ -1,0 +1,1 @@
+//! The colour that stands in a picture's place while it loads.
