@@ -3,6 +3,10 @@
 //! In: sizes, a shape and the focal point; or pixels, to find the point. Out: a [`Part`] in whole pixels. All arithmetic is
 //! in integers, so that every machine finds the same part. Scaling is *not* done here.
 
+mod focus;
+
+pub use focus::focus;
+
 /// A rectangle of a picture, in its pixels from the top left; never empty, never beyond an edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Part {

@@ -25,6 +25,7 @@ mod pixels;
 mod png;
 pub mod resize;
 mod svg;
+mod thumbnail;
 pub mod tone;
 mod webp;
 
