@@ -111,7 +111,7 @@ fn reference(version: Option<&u8>, id: u32, primary: u32) -> Vec<u8> {
 }
 
 /// The bytes of an AVIF file's items with EXIF and with XMP, in file order; nothing where the tables make no sense.
-pub(super) fn metadata(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, Vec<Vec<u8>>)> {
+pub(super) fn metadata(bytes: &[u8]) -> Option<[Vec<Vec<u8>>; 2]> {
     let meta = find(&boxes(bytes).ok()?, *b"meta").ok()?;
     let tables = boxes(meta.body.get(4..)?).ok()?;
     let places = Places::read(find(&tables, *b"iloc").ok()?.body).ok()?;
@@ -124,7 +124,7 @@ pub(super) fn metadata(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, Vec<Vec<u8>>)> {
             _ => {}
         }
     }
-    Some((exif, xmp))
+    Some([exif, xmp])
 }
 
 #[cfg(test)]
@@ -187,8 +187,8 @@ mod tests {
                 assert_eq!(item(&plain, id), expected);
                 assert_eq!(item(&signed, id), expected);
             }
-            assert_eq!(metadata(&signed), Some((vec![], vec![b"<x:xmpmeta/>".to_vec()])));
-            assert_eq!(metadata(&plain), Some((vec![], vec![])));
+            assert_eq!(metadata(&signed), Some([vec![], vec![b"<x:xmpmeta/>".to_vec()]]));
+            assert_eq!(metadata(&plain), Some([vec![], vec![]]));
             assert!(embed(&signed, b"second").is_ok());
         }
     }
@@ -215,7 +215,7 @@ mod tests {
         let picture = ravif::Img::new(&pixels[..], 8, 8);
         let plain = ravif::Encoder::new().with_speed(10).encode_rgba(picture).unwrap().avif_file;
         let signed = embed(&plain, b"<x:xmpmeta/>").unwrap();
-        assert_eq!(metadata(&signed), Some((vec![], vec![b"<x:xmpmeta/>".to_vec()])));
+        assert_eq!(metadata(&signed), Some([vec![], vec![b"<x:xmpmeta/>".to_vec()]]));
         let coded = |file: &[u8], id| {
             let meta = find(&boxes(file).unwrap(), *b"meta").unwrap();
             let tables = boxes(&meta.body[4..]).unwrap();

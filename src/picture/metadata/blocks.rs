@@ -129,7 +129,7 @@ fn position(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 
 /// An item with EXIF begins with the distance to its TIFF structure.
 fn iso(bytes: &[u8], found: &mut Blocks<'_>) {
-    let Some((exif, xmp)) = avif::metadata(bytes) else { return };
+    let Some([exif, xmp]) = avif::metadata(bytes) else { return };
     for item in exif {
         let start = u32_be(&item, 0).and_then(|start| (start as usize).checked_add(4));
         found.exif.extend(start.and_then(|start| item.get(start..)).map(|block| Cow::Owned(block.to_vec())));

@@ -11,8 +11,12 @@ pub(super) const XMP_NAME: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 /// How PNG's text chunk with XMP begins: keyword, not compressed, no language, no translated keyword.
 pub(super) const XMP_TEXT: &[u8] = b"XML:com.adobe.xmp\0\0\0\0\0";
 
-/// What an APP1 segment holds after [`XMP_NAME`].
-const MAX_SEGMENT: usize = 65_533 - XMP_NAME.len();
+/// What stands around a packet in a JPEG (ISO 16684-3), so that programs find it that know nothing of segments: read-only.
+const WRAPPER: [&[u8]; 2] =
+    [b"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>", b"<?xpacket end=\"r\"?>"];
+
+/// What an APP1 segment holds after [`XMP_NAME`] and within [`WRAPPER`].
+const MAX_SEGMENT: usize = 65_533 - XMP_NAME.len() - WRAPPER[0].len() - WRAPPER[1].len();
 /// Characters of each text that are written where all of them are too long for a segment.
 const ESSENTIAL_LEN: usize = 1000;
 
@@ -58,7 +62,7 @@ fn jpeg(bytes: &[u8], xmp: String, rights: &Rights) -> Result<Vec<u8>, PictureEr
     let mut out = Vec::with_capacity(bytes.len() + 1024);
     out.extend(&bytes[..at]);
     if let Some(xmp) = xmp {
-        put_segment(&mut out, 0xE1, &[XMP_NAME, xmp.as_bytes()].concat());
+        put_segment(&mut out, 0xE1, &[XMP_NAME, WRAPPER[0], xmp.as_bytes(), WRAPPER[1]].concat());
     }
     if let Some(records) = iim::segment(rights) {
         put_segment(&mut out, 0xED, &records);

@@ -21,6 +21,8 @@ mod tags;
 mod text_chunks;
 mod xmp;
 
+#[cfg(test)]
+mod tests;
 
 pub use embed::embed;
 pub use read::{Embedded, read};
