@@ -8,7 +8,7 @@ use anyhow::anyhow;
 use hoaban::diag::Arg;
 use hoaban::diag::messages::Interface;
 use hoaban::diag::rules::CONFIG_INVALID;
-use hoaban::disk::DiskWorld;
+use hoaban::disk::{DiskWorld, PictureCache};
 use hoaban::world::World;
 use hoaban::{load, parse, settings};
 use jiff::Timestamp;
@@ -41,17 +41,21 @@ pub(super) fn shown(path: &Path) -> PathBuf {
     path.strip_prefix(&current).map_or_else(|_| path.to_owned(), Path::to_owned)
 }
 
-/// The portal as a world at the moment `now` (as `--now` has it), or at this one.
+/// The portal as a world that keeps made pictures, at the moment `now` (as `--now` has it), or at this one.
 ///
 /// # Errors
 /// The folder cannot be read, or `now` is no moment.
 pub(super) fn world(context: &Context<'_>, root: &Path, now: Option<&str>) -> anyhow::Result<DiskWorld> {
     let open = |moment| DiskWorld::open(root, moment).map_err(|error| unread(root, &error, context.ui));
+    let kept = |world: DiskWorld| {
+        let cache = PictureCache::open(world.root());
+        world.with_cache(cache)
+    };
     let world = open(None)?;
-    let Some(now) = now else { return Ok(world) };
+    let Some(now) = now else { return Ok(kept(world)) };
     let moment = moment(now, &zone(&world))
         .ok_or_else(|| anyhow!(context.ui.text("cmd-error", "now", &[("value", Arg::from(now))])))?;
-    open(Some(moment))
+    open(Some(moment)).map(kept)
 }
 
 fn unread(root: &Path, error: &io::Error, ui: &Interface) -> anyhow::Error {

@@ -60,7 +60,7 @@ impl Store {
         if portal.starts_with(&out) || super::walk::TOPS.iter().any(|top| out.starts_with(portal.join(top))) {
             return Err(StoreError::Refused(out));
         }
-        let state = state_folder(&portal).map_err(|error| StoreError::Io(portal.join(STATE_FOLDER), error))?;
+        let state = outputs_folder(&portal).map_err(|error| StoreError::Io(portal.join(STATE_FOLDER), error))?;
         let name = Digest::of(out.as_os_str().as_encoded_bytes()).short();
         let file = |ending| state.join(format!("{name}.{ending}"));
         let lock = lock(&file("lock"), &out)?;
@@ -92,15 +92,21 @@ impl Store {
     }
 }
 
-fn state_folder(portal: &Path) -> io::Result<PathBuf> {
-    let state = portal.join(STATE_FOLDER);
-    let outputs = state.join("outputs");
+fn outputs_folder(portal: &Path) -> io::Result<PathBuf> {
+    let outputs = state_folder(portal)?.join("outputs");
     fs::create_dir_all(&outputs)?;
+    Ok(outputs)
+}
+
+/// The state folder of the portal in a folder, made where it is missing, with a note that git leaves it out.
+pub(super) fn state_folder(portal: &Path) -> io::Result<PathBuf> {
+    let state = portal.join(STATE_FOLDER);
+    fs::create_dir_all(&state)?;
     let ignore = state.join(".gitignore");
     if !ignore.exists() {
         fs::write(ignore, "*\n")?;
     }
-    Ok(outputs)
+    Ok(state)
 }
 
 /// The lock belongs to the open file, so the system lets it go with the process, however that ends.

@@ -315,6 +315,10 @@ impl World for WatchedWorld {
         *self.now.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn cache(&self) -> &dyn crate::world::Cache {
+        self.world.cache()
+    }
+
     fn source(&self, path: &SourcePath) -> Result<Arc<Source>, ReadError> {
         let look = |cache: &Cache| cache.sources.get(path).map(|(_, source)| Arc::clone(source));
         self.kept(path, |cache| &mut cache.sources, look, |bytes| decode(path.clone(), &bytes))

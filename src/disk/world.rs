@@ -8,9 +8,10 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use jiff::Timestamp;
 
+use super::cache::PictureCache;
 use super::walk::{Folder, Known, Walk};
 use crate::model::SourcePath;
-use crate::world::{Listing, ReadError, World};
+use crate::world::{Cache, Listing, NoCache, ReadError, World};
 
 /// A folder on the disk, read anew each time.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub struct DiskWorld {
     pinned: Option<Timestamp>,
     now: Timestamp,
     stamps: bool,
+    cache: Option<PictureCache>,
     known: RwLock<Known>,
 }
 
@@ -37,6 +39,7 @@ impl DiskWorld {
             pinned: now,
             now: now.unwrap_or_else(Timestamp::now),
             stamps: false,
+            cache: None,
             known: RwLock::default(),
         })
     }
@@ -45,6 +48,13 @@ impl DiskWorld {
     #[must_use]
     pub fn without(mut self, folder: &Path) -> Self {
         self.skip.extend(fs::canonicalize(folder));
+        self
+    }
+
+    /// Keeps made bytes from one build to the next.
+    #[must_use]
+    pub fn with_cache(mut self, cache: PictureCache) -> Self {
+        self.cache = Some(cache);
         self
     }
 
@@ -154,5 +164,9 @@ impl World for DiskWorld {
 
     fn now(&self) -> Timestamp {
         self.now
+    }
+
+    fn cache(&self) -> &dyn Cache {
+        self.cache.as_ref().map_or(&NoCache, |cache| cache)
     }
 }
