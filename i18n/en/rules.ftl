@@ -284,12 +284,14 @@ expected-url = a full address that starts with https://
 
 reason-avif = AVIF pictures cannot be used yet; convert it to JPEG or PNG
 reason-corrupt = the file is damaged
+reason-drawing = an SVG drawing does not do here; use a photo
 reason-external = it lies on another site; download it and put it beside the page
 reason-heic = browsers cannot show the HEIC pictures of telephones; convert it to JPEG
 reason-lfs-pointer = it is only a pointer of Git LFS; run `git lfs pull` to get the picture
 reason-no-size = the SVG states no size; give its first tag a viewBox, or width and height
 reason-tiff = browsers cannot show TIFF pictures; convert it to JPEG or PNG
 reason-too-large = it has too many pixels
+reason-too-much-memory = it takes more memory to work on than is allowed; make it smaller, or allow more with `--memory`
 reason-truncated = the file ends too early; perhaps it was not copied whole
 reason-unknown-format = it is not JPEG, PNG, WebP, GIF or SVG
 reason-unsupported = it is of a variety that browsers cannot show; export it again

@@ -284,12 +284,14 @@ expected-url = địa chỉ đầy đủ bắt đầu bằng https://
 
 reason-avif = ảnh AVIF chưa dùng được, hãy đổi sang JPEG hoặc PNG
 reason-corrupt = tệp ảnh bị hỏng
+reason-drawing = chỗ này không dùng được hình vẽ SVG, hãy dùng ảnh chụp
 reason-external = ảnh nằm ở trang khác, hãy tải về đặt cạnh bài viết
 reason-heic = ảnh HEIC của điện thoại, trình duyệt không xem được, hãy đổi sang JPEG
 reason-lfs-pointer = đây chỉ là tệp trỏ của Git LFS, hãy chạy `git lfs pull` để lấy ảnh về
 reason-no-size = ảnh SVG không ghi kích thước, hãy thêm viewBox hoặc width và height vào thẻ đầu tiên
 reason-tiff = ảnh TIFF, trình duyệt không xem được, hãy đổi sang JPEG hoặc PNG
 reason-too-large = ảnh có quá nhiều điểm ảnh
+reason-too-much-memory = xử lý ảnh này cần nhiều bộ nhớ hơn mức cho phép, hãy thu nhỏ ảnh hoặc tăng mức bằng `--memory`
 reason-truncated = tệp ảnh bị cụt, có lẽ chép chưa xong
 reason-unknown-format = đây không phải là ảnh JPEG, PNG, WebP, GIF hay SVG
 reason-unsupported = ảnh lưu theo kiểu trình duyệt không xem được, hãy xuất lại

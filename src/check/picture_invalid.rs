@@ -40,6 +40,8 @@ fn word(error: &PictureError) -> &'static str {
         PictureError::Unsupported(_) => "unsupported",
         PictureError::Truncated => "truncated",
         PictureError::TooLarge { .. } => "too-large",
+        PictureError::TooMuchMemory { .. } => "too-much-memory",
+        PictureError::Drawing => "drawing",
         PictureError::NoSize => "no-size",
         PictureError::Corrupt(_) => "corrupt",
     }
@@ -129,6 +131,8 @@ mod tests {
             PictureError::Unsupported("CMYK"),
             PictureError::Truncated,
             size,
+            PictureError::TooMuchMemory { needed: 1, allowed: 0 },
+            PictureError::Drawing,
             PictureError::NoSize,
             PictureError::Corrupt(String::new()),
         ];

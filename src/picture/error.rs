@@ -15,7 +15,7 @@ pub enum PictureError {
     /// An AVIF file.
     #[error("an AVIF picture, which cannot be read here; keep the JPEG or PNG that it was made from")]
     Avif,
-    /// A TIFF file, or a camera's raw file built on TIFF.
+    /// A TIFF file where only what browsers show will do, or a camera's raw file built on TIFF.
     #[error("a TIFF picture, which browsers do not show; export it as JPEG (photos) or PNG (drawings)")]
     Tiff,
     /// Git LFS left its pointer where the picture should be.
@@ -39,6 +39,17 @@ pub enum PictureError {
         /// The number of pixels that is allowed: of one frame, or of all frames where those were counted.
         max_pixels: u64,
     },
+    /// Decoding would take more memory than is allowed. Both figures in bytes.
+    #[error("decoding takes {} MiB of memory; {} MiB are allowed", needed.div_ceil(1 << 20), allowed >> 20)]
+    TooMuchMemory {
+        /// What decoding takes at its peak, as estimated from the headers.
+        needed: u64,
+        /// What is allowed.
+        allowed: u64,
+    },
+    /// An SVG where pixels are called for.
+    #[error("an SVG is drawn, not decoded; use it as it is")]
+    Drawing,
     /// An SVG that states neither `width` and `height` nor a `viewBox`.
     #[error("the SVG has no size; give its first tag a viewBox, or width and height")]
     NoSize,

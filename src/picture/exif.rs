@@ -81,20 +81,22 @@ pub(super) fn minimal(orientation: Orientation) -> Option<Vec<u8>> {
     (orientation != Orientation::Upright).then_some(block)
 }
 
-struct Tiff<'a> {
+/// A TIFF structure, in either byte order.
+pub(super) struct Tiff<'a> {
     bytes: &'a [u8],
     little: bool,
 }
 
-/// One directory entry: tag, field type, and where its value or the value's offset stands.
-struct Entry {
-    tag: u16,
+/// One directory entry: tag, field type, number of values, and where its value or the value's offset stands.
+pub(super) struct Entry {
+    pub(super) tag: u16,
     kind: u16,
+    count: u32,
     value_at: usize,
 }
 
 impl<'a> Tiff<'a> {
-    fn open(bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
         match array(bytes, 0)? {
             [b'I', b'I', 42, 0] => Some(Self { bytes, little: true }),
             [b'M', b'M', 0, 42] => Some(Self { bytes, little: false }),
@@ -116,8 +118,40 @@ impl<'a> Tiff<'a> {
         let starts = (0..count).map_while(move |index| at.checked_add(2 + index * 12));
         starts.map_while(|start| {
             self.long(start.checked_add(8)?)?;
-            Some(Entry { tag: self.short(start)?, kind: self.short(start + 2)?, value_at: start + 8 })
+            let (tag, kind, count) = (self.short(start)?, self.short(start + 2)?, self.long(start + 4)?);
+            Some(Entry { tag, kind, count, value_at: start + 8 })
         })
+    }
+
+    /// The entries of the first directory.
+    pub(super) fn first_directory(&self) -> Option<impl Iterator<Item = Entry> + '_> {
+        let at = usize::try_from(self.long(4)?).ok()?;
+        self.short(at).map(|_| self.entries(at))
+    }
+
+    /// All bytes of an entry's values: in the entry itself where four are enough.
+    pub(super) fn value(&self, entry: &Entry) -> Option<&'a [u8]> {
+        let size: usize = match entry.kind {
+            1 | 2 | 6 | 7 => 1,
+            3 | 8 => 2,
+            4 | 9 | 11 | 13 => 4,
+            5 | 10 | 12 => 8,
+            _ => return None,
+        };
+        let len = size.checked_mul(usize::try_from(entry.count).ok()?)?;
+        let at = if len <= 4 { entry.value_at } else { usize::try_from(self.long(entry.value_at)?).ok()? };
+        self.bytes.get(at..at.checked_add(len)?)
+    }
+
+    /// An entry's first value, where it is a whole number.
+    pub(super) fn number(&self, entry: &Entry) -> Option<u32> {
+        let value = Self { bytes: self.value(entry)?, little: self.little };
+        match entry.kind {
+            1 => value.bytes.first().copied().map(u32::from),
+            3 => value.short(0).map(u32::from),
+            4 => value.long(0),
+            _ => None,
+        }
     }
 
     fn facts(&self) -> Option<ExifFacts> {

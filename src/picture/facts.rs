@@ -3,7 +3,7 @@
 use super::bytes::{array, u32_be};
 use super::{Orientation, PictureError, svg};
 
-/// A format that browsers show and this module handles.
+/// A format that this module handles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
     /// JPEG: baseline or progressive Huffman, 8 bits.
@@ -16,9 +16,17 @@ pub enum Format {
     Gif,
     /// SVG as UTF-8 text (not compressed).
     Svg,
+    /// TIFF 6.0: a source to make other pictures from; browsers do not show it.
+    Tiff,
 }
 
 impl Format {
+    /// Whether browsers show the format, so that an original may be published as it is.
+    #[must_use]
+    pub fn is_for_browsers(self) -> bool {
+        self != Self::Tiff
+    }
+
     /// The usual extension, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
@@ -28,6 +36,7 @@ impl Format {
             Self::WebP => "webp",
             Self::Gif => "gif",
             Self::Svg => "svg",
+            Self::Tiff => "tif",
         }
     }
 
@@ -40,6 +49,7 @@ impl Format {
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
             Self::Svg => "image/svg+xml",
+            Self::Tiff => "image/tiff",
         }
     }
 
@@ -52,6 +62,7 @@ impl Format {
             Self::WebP => &["webp"],
             Self::Gif => &["gif"],
             Self::Svg => &["svg"],
+            Self::Tiff => &["tif", "tiff"],
         };
         allowed.iter().any(|name| name.eq_ignore_ascii_case(extension))
     }
@@ -73,6 +84,14 @@ pub struct PictureFacts {
     pub alpha: bool,
     /// Whether there is more than one frame.
     pub animated: bool,
+    /// Whether there are few colours by nature: PNG and GIF palettes, and grey of at most 4 bits.
+    pub palette: bool,
+    /// Whether colours are stored as inks: cyan, magenta, yellow, black.
+    pub cmyk: bool,
+    /// Bits of one sample (of an index, where there is a palette): 1 to 16; 8 for an SVG.
+    pub bits: u8,
+    /// Bytes that a decoder holds at its peak besides the finished pixels; an estimate from the headers.
+    pub working: u64,
     /// Whether an ICC profile is embedded.
     pub has_profile: bool,
     /// Whether EXIF or XMP states where the picture was taken. Compressed text in a PNG is not looked into.
@@ -89,9 +108,19 @@ impl PictureFacts {
             orientation: Orientation::Upright,
             alpha: false,
             animated: false,
+            palette: false,
+            cmyk: false,
+            bits: 8,
+            working: 0,
             has_profile: false,
             has_gps: false,
         }
+    }
+
+    /// Pixels of one frame; an SVG has none.
+    #[must_use]
+    pub fn pixels(&self) -> u64 {
+        if self.format == Format::Svg { 0 } else { u64::from(self.width) * u64::from(self.height) }
     }
 
     /// Turns stored sizes into shown ones.
@@ -109,14 +138,17 @@ pub struct Limits {
     pub pixels: u64,
     /// Pixels of all frames of an animation together; only decoding counts them.
     pub animation_pixels: u64,
+    /// Bytes that decoding may take at its peak, finished pixels included; only decoding counts them.
+    pub memory: u64,
 }
 
 impl Limits {
-    /// 20,000 pixels a side, 100 megapixels a frame, a thousand megapixels an animation.
-    pub const DEFAULT: Self = Self { side: 20_000, pixels: 100_000_000, animation_pixels: 1_000_000_000 };
+    /// 20,000 pixels a side, 100 megapixels a frame, a thousand megapixels an animation, 2 GiB: enough for any
+    /// picture of 100 megapixels.
+    pub const DEFAULT: Self = Self { side: 20_000, pixels: 100_000_000, animation_pixels: 1_000_000_000, memory: 2 << 30 };
 
     /// An SVG has no pixels to decode, so its size is only kept within what layout can work with.
-    const SVG: Self = Self { side: 1_000_000, pixels: u64::MAX, animation_pixels: u64::MAX };
+    const SVG: Self = Self { side: 1_000_000, pixels: u64::MAX, animation_pixels: u64::MAX, memory: u64::MAX };
 
     /// Refuses facts beyond the limits, and pictures without pixels.
     pub(super) fn check(&self, facts: &PictureFacts) -> Result<(), PictureError> {
@@ -131,6 +163,22 @@ impl Limits {
         }
         Ok(())
     }
+
+    /// Refuses a picture that takes more memory to decode than is allowed.
+    pub(super) fn check_memory(&self, facts: &PictureFacts) -> Result<(), PictureError> {
+        let needed = decode_cost(facts);
+        if needed > self.memory { Err(PictureError::TooMuchMemory { needed, allowed: self.memory }) } else { Ok(()) }
+    }
+}
+
+/// Bytes that [`decode`](super::decode()) takes at its peak, estimated from the headers: the finished pixels with
+/// whatever the decoder holds beside them (a progressive JPEG's coefficients, deep or inked pixels, a frame buffer)
+/// or, if that is more, the second copy that turning takes. The file's own bytes are not counted.
+#[must_use]
+pub fn decode_cost(facts: &PictureFacts) -> u64 {
+    let finished = facts.pixels() * if facts.alpha { 4 } else { 3 };
+    let turning = if facts.orientation.swaps_sides() { finished } else { 0 };
+    finished + facts.working.max(turning)
 }
 
 impl Default for Limits {
@@ -146,7 +194,7 @@ pub(super) fn recognise(bytes: &[u8]) -> Result<Format, PictureError> {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(Format::Png),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Format::WebP),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
-        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(PictureError::Tiff),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Ok(Format::Tiff),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(iso_media(bytes)),
         _ if bytes.starts_with(b"version https://git-lfs.") => Err(PictureError::LfsPointer),
         _ if svg::is_svg(bytes) => Ok(Format::Svg),
@@ -190,7 +238,7 @@ mod tests {
         assert_eq!(recognise(b""), Err(PictureError::UnknownFormat));
         assert_eq!(recognise(b"%PDF-1.7"), Err(PictureError::UnknownFormat));
         assert_eq!(recognise(b"<!doctype html><html><svg/></html>"), Err(PictureError::UnknownFormat));
-        assert_eq!(recognise(b"II*\0\x08\0\0\0"), Err(PictureError::Tiff));
+        assert_eq!(recognise(b"II*\0\x08\0\0\0"), Ok(Format::Tiff));
         let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n";
         assert_eq!(recognise(pointer), Err(PictureError::LfsPointer));
     }

@@ -6,26 +6,26 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 use image::{AnimationDecoder, Frames, ImageDecoder, ImageError, ImageFormat, ImageReader};
 
-use super::{Format, Limits, PictureError, PictureFacts};
+use super::{Format, Limits, PictureError, PictureFacts, decode, jpeg, png};
 
 /// Bytes of one pixel in the widest layout, and how many frames of it a decoder may hold at once.
 const WIDEST_PIXEL: u64 = 8;
 const FRAMES_HELD: u64 = 3;
 
-/// Decodes every frame. An SVG has none.
+/// Decodes every frame. An SVG has none; of a JPEG the codes are walked, which finds more than decoding does.
 ///
 /// # Errors
 /// `Truncated` or `Corrupt` as the decoder says; `TooLarge` for an animation with too many pixels in all.
 pub(super) fn every_frame(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<(), PictureError> {
-    let format = match facts.format {
-        Format::Jpeg => ImageFormat::Jpeg,
-        Format::Png => ImageFormat::Png,
-        Format::WebP => ImageFormat::WebP,
-        Format::Gif => ImageFormat::Gif,
-        Format::Svg => return Ok(()),
-    };
-    let decode =
-        AssertUnwindSafe(|| if facts.animated { animation(bytes, facts, limits) } else { still(bytes, format, limits) });
+    let decode = AssertUnwindSafe(|| match facts.format {
+        Format::Jpeg => jpeg::check(bytes),
+        Format::Tiff => decode::verify_tiff(bytes, limits),
+        Format::Svg => Ok(()),
+        _ if facts.animated => animation(bytes, facts, limits),
+        Format::Png => png::check_amount(bytes).and_then(|()| still(bytes, ImageFormat::Png, limits)),
+        Format::WebP => still(bytes, ImageFormat::WebP, limits),
+        Format::Gif => still(bytes, ImageFormat::Gif, limits),
+    });
     // A decoder's own bug must stay one picture's error; nothing that it touched is used afterwards.
     catch_unwind(decode).unwrap_or_else(|_| Err(PictureError::corrupt("the decoder failed on it")))
 }
@@ -71,15 +71,17 @@ fn every(frames: Frames<'_>, facts: &PictureFacts, limits: &Limits) -> Result<()
     Ok(())
 }
 
-fn decoder_limits(limits: &Limits) -> image::Limits {
+/// The limits in the decoders' own terms.
+pub(super) fn decoder_limits(limits: &Limits) -> image::Limits {
     let mut own = image::Limits::no_limits();
     own.max_image_width = Some(limits.side);
     own.max_image_height = Some(limits.side);
-    own.max_alloc = Some(limits.pixels.saturating_mul(WIDEST_PIXEL * FRAMES_HELD));
+    own.max_alloc = Some(limits.pixels.saturating_mul(WIDEST_PIXEL * FRAMES_HELD).min(limits.memory));
     own
 }
 
-fn failure(error: ImageError) -> PictureError {
+/// A decoder's complaint.
+pub(super) fn failure(error: ImageError) -> PictureError {
     match error {
         ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PictureError::Truncated,
         ImageError::Limits(_) => PictureError::corrupt("decoding it takes more memory than its size explains"),

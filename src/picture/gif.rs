@@ -88,10 +88,15 @@ fn header(bytes: &[u8]) -> Result<&[u8], PictureError> {
 pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     let (width, height) = u16_le(bytes, 6).zip(u16_le(bytes, 8)).ok_or(PictureError::Truncated)?;
     let mut facts = PictureFacts::plain(Format::Gif, width.into(), height.into());
+    facts.palette = true;
+    facts.working = facts.pixels() * 5;
     let mut frames = 0;
     for block in Blocks::of(bytes)? {
         match block? {
-            Block::Image(_) => frames += 1,
+            Block::Image(whole) => {
+                frames += 1;
+                facts.alpha |= frames == 1 && leaves_gaps(whole, &facts);
+            }
             Block::Extension { label: GRAPHIC_CONTROL, whole } => facts.alpha |= byte(whole, 3)? & 1 == 1,
             Block::Extension { label: APPLICATION, whole } => facts.has_gps |= xmp_has_gps(whole),
             Block::Extension { .. } => {}
@@ -105,6 +110,13 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
         return Err(PictureError::corrupt("the GIF has no frame"));
     }
     Ok(facts)
+}
+
+/// Whether a frame does not cover the whole screen, so that one sees through it beside the frame.
+fn leaves_gaps(frame: &[u8], screen: &PictureFacts) -> bool {
+    let number = |at: usize| u16_le(frame, at).map_or(0, u32::from);
+    let (left, top, width, height) = (number(1), number(3), number(5), number(7));
+    left > 0 || top > 0 || width < screen.width || height < screen.height
 }
 
 /// Copies frames, their timing and the loop count.

@@ -26,6 +26,7 @@ mod png;
 pub mod resize;
 mod svg;
 mod thumbnail;
+mod tiff;
 pub mod tone;
 mod webp;
 
@@ -37,7 +38,7 @@ mod tests;
 pub use decode::decode;
 pub use error::PictureError;
 pub use exif::Orientation;
-pub use facts::{Format, Limits, PictureFacts};
+pub use facts::{Format, Limits, PictureFacts, decode_cost};
 pub use pixels::{Layout, Pixels};
 
 /// States what a picture is from its headers, within [`Limits::DEFAULT`]. No pixel is decoded.
@@ -52,8 +53,8 @@ pub fn probe(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
 /// to its second frame, an SVG up to the end of its first tag.
 ///
 /// # Errors
-/// A format that cannot be published ([`PictureError::UnknownFormat`], `Heic`, `Avif`, `Tiff`, `LfsPointer`,
-/// `Unsupported`), headers that end early or contradict themselves (`Truncated`, `Corrupt`, `NoSize`), or a
+/// A format that cannot be used ([`PictureError::UnknownFormat`], `Heic`, `Avif`, `Tiff` for a camera's raw file,
+/// `LfsPointer`, `Unsupported`), headers that end early or contradict themselves (`Truncated`, `Corrupt`, `NoSize`), or a
 /// picture beyond the limits (`TooLarge`).
 pub fn probe_within(bytes: &[u8], limits: &Limits) -> Result<PictureFacts, PictureError> {
     let stored = match facts::recognise(bytes)? {
@@ -62,6 +63,7 @@ pub fn probe_within(bytes: &[u8], limits: &Limits) -> Result<PictureFacts, Pictu
         Format::WebP => webp::facts(bytes),
         Format::Gif => gif::facts(bytes),
         Format::Svg => svg::facts(bytes),
+        Format::Tiff => tiff::facts(bytes),
     }?;
     limits.check(&stored)?;
     Ok(stored.upright())
@@ -77,13 +79,17 @@ pub fn verify(bytes: &[u8]) -> Result<(), PictureError> {
 
 /// Finds out whether the whole picture can be shown: walks it to its end mark and decodes every frame.
 ///
-/// The walk comes first because decoders forgive: a JPEG that stops half-way decodes to grey without an error.
+/// The walk comes first because decoders forgive: a JPEG that stops half-way decodes to grey without an error. For the
+/// same reason a JPEG is not decoded, but all its codes are walked and counted.
 ///
 /// # Errors
-/// Those of [`probe_within`], for any part of the file; a decoder's complaint is `Corrupt`.
+/// Those of [`probe_within`], for any part of the file; `TooMuchMemory`; a decoder's complaint is `Corrupt`.
 pub fn verify_within(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
     let facts = probe_within(bytes, limits)?;
-    strip_as(facts.format, bytes)?;
+    limits.check_memory(&facts)?;
+    if facts.format.is_for_browsers() {
+        strip_as(facts.format, bytes)?;
+    }
     frames::every_frame(bytes, &facts, limits)
 }
 
@@ -95,7 +101,8 @@ pub fn verify_within(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> 
 /// An SVG is rewritten from a list of allowed elements, without scripts and references to other files.
 ///
 /// # Errors
-/// Those of [`probe_within`], and `Truncated` or `Corrupt` where the walk to the end of the file fails.
+/// Those of [`probe_within`], `Tiff` for what browsers do not show ([`Format::is_for_browsers`]), and `Truncated` or
+/// `Corrupt` where the walk to the end of the file fails.
 pub fn strip(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     let facts = probe(bytes)?;
     strip_as(facts.format, bytes)
@@ -108,5 +115,6 @@ fn strip_as(format: Format, bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
         Format::WebP => webp::strip(bytes),
         Format::Gif => gif::strip(bytes),
         Format::Svg => svg::strip(bytes),
+        Format::Tiff => Err(PictureError::Tiff),
     }
 }

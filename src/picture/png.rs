@@ -1,6 +1,7 @@
 //! PNG and APNG (W3C PNG, third edition): walks the chunks, states the facts, copies what may be published.
 
 use super::bytes::{array, byte, slice, u32_be, xmp_has_gps};
+use super::decode::raster::Space;
 use super::{Format, PictureError, PictureFacts, exif};
 
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
@@ -10,6 +11,12 @@ const KEPT: [&[u8; 4]; 17] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"sBIT",
     b"bKGD", b"pHYs", b"acTL", b"fcTL",
 ];
+
+/// The colour type of a palette.
+const PALETTE: u8 = 3;
+
+/// What a decoder holds of rows and of compressed data.
+const ROWS: u64 = 1 << 20;
 
 /// One chunk: its name, its data, and all its bytes with length and checksum.
 struct Chunk<'a> {
@@ -85,8 +92,83 @@ fn header(data: &[u8]) -> Result<PictureFacts, PictureError> {
         return Err(PictureError::corrupt("the PNG's header has the wrong length"));
     }
     let (width, height) = u32_be(data, 0).zip(u32_be(data, 4)).ok_or(PictureError::Truncated)?;
-    let alpha = matches!(byte(data, 9)?, 4 | 6);
-    Ok(PictureFacts { alpha, ..PictureFacts::plain(Format::Png, width, height) })
+    let (bits, kind) = (byte(data, 8)?, byte(data, 9)?);
+    let plain = PictureFacts::plain(Format::Png, width, height);
+    // 16 bits and grey are decoded beside the finished pixels, everything else in their place.
+    let beside = match (kind, bits) {
+        (0 | 4, 16) | (2 | 6, 16) => channels(kind) * 2,
+        (0 | 4, _) => channels(kind),
+        _ => 0,
+    };
+    Ok(PictureFacts {
+        alpha: matches!(kind, 4 | 6),
+        palette: kind == PALETTE || kind == 0 && bits <= 4,
+        bits,
+        working: beside * plain.pixels() + ROWS,
+        ..plain
+    })
+}
+
+/// Samples of a pixel of a colour type.
+fn channels(kind: u8) -> u64 {
+    match kind {
+        2 => 3,
+        4 => 2,
+        6 => 4,
+        _ => 1,
+    }
+}
+
+/// Refuses a picture whose compressed bytes cannot hold its pixels, before those are allocated: deflate makes at most
+/// 1032 bytes out of one.
+pub(super) fn check_amount(bytes: &[u8]) -> Result<(), PictureError> {
+    let (mut wanted, mut found) = (0, 0);
+    for chunk in Chunks::of(bytes) {
+        let chunk = chunk?;
+        match &chunk.name {
+            b"IHDR" => {
+                let facts = header(chunk.data)?;
+                let bits = u64::from(facts.bits) * channels(byte(chunk.data, 9)?);
+                wanted = u64::from(facts.height) * (u64::from(facts.width) * bits).div_ceil(8);
+            }
+            b"IDAT" => found += chunk.data.len() as u64,
+            _ => {}
+        }
+    }
+    if found * 1032 < wanted { Err(PictureError::Truncated) } else { Ok(()) }
+}
+
+/// What the chunks say of the colours: cICP before the profile (that the decoder has read out) before sRGB before
+/// gAMA with cHRM.
+pub(super) fn space(bytes: &[u8], profile: Option<Vec<u8>>) -> Space {
+    let find = |name: &[u8; 4]| {
+        let before = Chunks::of(bytes).map_while(Result::ok).take_while(|chunk| &chunk.name != b"IDAT");
+        before.filter(|chunk| &chunk.name == name).map(|chunk| chunk.data).next()
+    };
+    match (find(b"cICP"), profile) {
+        (Some(&[primaries, transfer, 0, 1]), _) => return Space::Cicp(primaries, transfer),
+        (_, Some(profile)) => return Space::Icc(profile),
+        _ => {}
+    }
+    let gamma = find(b"gAMA").and_then(|data| u32_be(data, 0)).filter(|&gamma| gamma > 0);
+    match (find(b"sRGB"), gamma) {
+        (None, Some(gamma)) => Space::Gamma(fraction(gamma), find(b"cHRM").and_then(chroma)),
+        _ => Space::Srgb,
+    }
+}
+
+/// PNG's numbers are hundred thousandths.
+#[allow(clippy::cast_precision_loss, reason = "what is lost is far below what an eye can tell")]
+fn fraction(number: u32) -> f32 {
+    number as f32 / 100_000.0
+}
+
+fn chroma(data: &[u8]) -> Option<[f32; 8]> {
+    let mut all = [0.0; 8];
+    for (index, number) in all.iter_mut().enumerate() {
+        *number = u32_be(data, index * 4).map(fraction).filter(|&number| number > 0.0 && number < 1.0)?;
+    }
+    Some(all)
 }
 
 /// Copies the chunks that make the picture or its colours, and the orientation in an EXIF chunk of its own.

@@ -90,7 +90,7 @@ fn survive(bytes: &[u8]) -> Result<(), TestCaseError> {
     if let Ok(stripped) = strip(bytes) {
         prop_assert_eq!(&strip(&stripped).unwrap(), &stripped);
     }
-    let small = Limits { side: 2000, pixels: 1_000_000, animation_pixels: 4_000_000 };
+    let small = Limits { side: 2000, pixels: 1_000_000, animation_pixels: 4_000_000, memory: 64 << 20 };
     let _ = verify_within(bytes, &small);
     Ok(())
 }

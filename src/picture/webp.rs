@@ -54,12 +54,15 @@ fn chunks(bytes: &[u8]) -> Result<Chunks<'_>, PictureError> {
 pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     let mut chunks = chunks(bytes)?;
     let first = chunks.next().ok_or(PictureError::Truncated)??;
-    match &first.name {
+    let facts = match &first.name {
         b"VP8 " => lossy(first.data),
         b"VP8L" => lossless(first.data),
         b"VP8X" => extended(first.data, chunks),
         _ => Err(PictureError::corrupt("the WebP begins with an unknown chunk")),
-    }
+    }?;
+    // A frame in the decoder's own colours, and an animation's canvas.
+    let frames = if facts.animated { 2 } else { 1 };
+    Ok(PictureFacts { working: facts.pixels() * 4 * frames, ..facts })
 }
 
 /// RFC 6386, section 9.1: a key frame's start code and 14-bit sizes.

@@ -1,7 +1,15 @@
 //! JPEG (ITU-T T.81): walks the segments, states the facts, copies what may be published.
 
+mod entropy;
+mod frame;
+mod huffman;
+
 use super::bytes::{slice, u16_be, xmp_has_gps};
+use super::exif::ExifFacts;
 use super::{Format, PictureError, PictureFacts, exif};
+
+pub(super) use entropy::check;
+pub(super) use frame::{Coding, Frame};
 
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
@@ -104,29 +112,92 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
+/// What the segments up to the first scan's header say.
+pub(super) struct Header<'a> {
+    pub(super) frame: Frame,
+    /// Whether the first scan holds all components, so that rows can be finished as they come.
+    pub(super) at_once: bool,
+    jfif: bool,
+    /// The colour transform of Adobe's mark, where there is one.
+    pub(super) adobe: Option<u8>,
+    exif: Option<ExifFacts>,
+    xmp_has_gps: bool,
+    profile: Vec<&'a [u8]>,
+}
+
+impl<'a> Header<'a> {
+    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, PictureError> {
+        let mut frame = None;
+        let (mut jfif, mut adobe, mut exif, mut xmp_gps, mut profile) = (false, None, None, false, Vec::new());
+        for part in Parts::of(bytes) {
+            let Part::Segment { marker, body } = part? else { continue };
+            match marker {
+                SOS => {
+                    let frame: Frame = frame.ok_or_else(no_frame)?;
+                    let at_once = body.first().map(|&count| usize::from(count)) == Some(frame.components.len());
+                    return Ok(Self { frame, at_once, jfif, adobe, exif, xmp_has_gps: xmp_gps, profile });
+                }
+                APP0 => jfif |= body.starts_with(b"JFIF\0"),
+                APP1 if body.starts_with(exif::PREFIX) => {
+                    let found = exif::read(body);
+                    let has_gps = found.has_gps || exif.is_some_and(|earlier: ExifFacts| earlier.has_gps);
+                    exif = Some(ExifFacts { has_gps, ..exif.unwrap_or(found) });
+                }
+                APP1 => xmp_gps |= xmp_has_gps(body),
+                APP2 if is_profile(body) => profile.push(body),
+                APP14 if body.starts_with(b"Adobe") => adobe = body.get(11).copied(),
+                0xC0..=0xCF if is_frame(marker) => frame = Some(Frame::parse(marker, body)?),
+                _ => {}
+            }
+        }
+        Err(frame.map_or_else(no_frame, |_| PictureError::corrupt("the JPEG has no scan")))
+    }
+
+    /// How the samples stand for colours.
+    pub(super) fn coding(&self) -> Coding {
+        Coding::tell(&self.frame, self.jfif, self.adobe)
+    }
+
+    /// The ICC profile out of its numbered parts (ICC.1, B.4), when all are there.
+    pub(super) fn profile(&self) -> Option<Vec<u8>> {
+        let mut parts: Vec<(u8, &[u8])> =
+            self.profile.iter().filter_map(|body| Some((*body.get(12)?, body.get(14..)?))).collect();
+        parts.sort_by_key(|&(number, _)| number);
+        let whole = parts.iter().enumerate().all(|(index, &(number, _))| index + 1 == usize::from(number));
+        let count = self.profile.first().and_then(|body| body.get(13)).copied().map_or(0, usize::from);
+        (whole && !parts.is_empty() && count == parts.len())
+            .then(|| parts.iter().flat_map(|(_, data)| *data).copied().collect())
+    }
+
+    /// Bytes that decoding takes beside the finished pixels: inks; all coefficients unless rows are finished as
+    /// they come; a grey picture's own samples.
+    fn working(&self) -> u64 {
+        let frame = &self.frame;
+        let area = u64::from(frame.width) * u64::from(frame.height);
+        let samples = match frame.components.len() {
+            3 => 0,
+            count => area * count as u64,
+        };
+        if frame.progressive || !self.at_once { samples + 2 * frame.samples() } else { samples }
+    }
+}
+
+fn no_frame() -> PictureError {
+    PictureError::corrupt("the JPEG has no frame header")
+}
+
 /// The facts of the segments before the first scan; sizes as stored.
 pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
-    let mut facts = None;
-    let (mut orientation, mut has_profile, mut has_gps) = (None, false, false);
-    for part in Parts::of(bytes) {
-        let Part::Segment { marker, body } = part? else {
-            continue;
-        };
-        match marker {
-            SOS => break,
-            APP1 if body.starts_with(exif::PREFIX) => {
-                let found = exif::read(body);
-                orientation = orientation.or(Some(found.orientation));
-                has_gps |= found.has_gps;
-            }
-            APP1 => has_gps |= xmp_has_gps(body),
-            APP2 => has_profile |= is_profile(body),
-            0xC0..=0xCF if is_frame(marker) => facts = Some(frame(marker, body)?),
-            _ => {}
-        }
-    }
-    let facts = facts.ok_or_else(|| PictureError::corrupt("the JPEG has no frame header"))?;
-    Ok(PictureFacts { orientation: orientation.unwrap_or_default(), has_profile, has_gps, ..facts })
+    let header = Header::read(bytes)?;
+    let exif = header.exif.unwrap_or_default();
+    Ok(PictureFacts {
+        orientation: exif.orientation,
+        has_profile: !header.profile.is_empty(),
+        has_gps: exif.has_gps || header.xmp_has_gps,
+        cmyk: header.frame.components.len() == 4,
+        working: header.working(),
+        ..PictureFacts::plain(Format::Jpeg, header.frame.width.into(), header.frame.height.into())
+    })
 }
 
 /// SOF markers; the range's other members are tables (DHT, JPG, DAC).
@@ -136,18 +207,6 @@ fn is_frame(marker: u8) -> bool {
 
 fn is_profile(body: &[u8]) -> bool {
     body.starts_with(b"ICC_PROFILE\0")
-}
-
-fn frame(marker: u8, body: &[u8]) -> Result<PictureFacts, PictureError> {
-    let short = || PictureError::corrupt("the JPEG's frame header is too short");
-    let (height, width) = u16_be(body, 1).zip(u16_be(body, 3)).ok_or_else(short)?;
-    match (marker, body.first()) {
-        (0xC3 | 0xC7 | 0xCB | 0xCF, _) => Err(PictureError::Unsupported("a lossless JPEG")),
-        (0xC9..=0xCE, _) => Err(PictureError::Unsupported("a JPEG with arithmetic coding")),
-        (0xC5 | 0xC6, _) => Err(PictureError::Unsupported("a hierarchical JPEG")),
-        (_, Some(8)) => Ok(PictureFacts::plain(Format::Jpeg, width.into(), height.into())),
-        _ => Err(PictureError::Unsupported("a JPEG with 12 bits a colour")),
-    }
 }
 
 /// Copies the file with JFIF (without its thumbnail), the orientation, the ICC profile and Adobe's colour mark.

@@ -1,0 +1,81 @@
+//! TIFF 6.0: states the facts of the first picture. A source to make other pictures from, never published as it is.
+
+use super::bytes::xmp_has_gps;
+use super::exif::{self, Entry, Tiff};
+use super::{Format, PictureError, PictureFacts};
+
+const REDUCED: u16 = 0x00FE;
+const WIDTH: u16 = 0x0100;
+const HEIGHT: u16 = 0x0101;
+const BITS: u16 = 0x0102;
+const PHOTOMETRIC: u16 = 0x0106;
+const SAMPLES: u16 = 0x0115;
+const EXTRA_SAMPLES: u16 = 0x0152;
+const SUB_DIRECTORIES: u16 = 0x014A;
+const XMP: u16 = 0x02BC;
+const PROFILE: u16 = 0x8773;
+const DNG_VERSION: u16 = 0xC612;
+
+const PALETTE: u32 = 3;
+const INKS: u32 = 5;
+const COLOUR_FILTER: u32 = 32_803;
+
+/// The numbers of the first directory that matter here.
+struct Numbers {
+    width: u32,
+    height: u32,
+    bits: u32,
+    samples: u32,
+    photometric: u32,
+    extra: Option<u32>,
+    has_profile: bool,
+    xmp_has_gps: bool,
+    raw: bool,
+}
+
+/// The facts of the first directory; sizes as stored. A camera's raw file is refused.
+pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
+    let tiff = Tiff::open(bytes).ok_or(PictureError::Truncated)?;
+    let numbers = numbers(&tiff).ok_or(PictureError::Truncated)?;
+    if numbers.raw || bytes.get(8..10) == Some(b"CR") {
+        return Err(PictureError::Tiff);
+    }
+    let bits = match numbers.bits {
+        bits @ (1 | 2 | 4 | 8 | 16) => u8::try_from(bits).unwrap_or(16),
+        _ => return Err(PictureError::Unsupported("a TIFF with other than 1, 2, 4, 8 or 16 bits a sample")),
+    };
+    let place = exif::read(bytes);
+    let plain = PictureFacts::plain(Format::Tiff, numbers.width, numbers.height);
+    let sample = if bits > 8 { 2 } else { 1 };
+    // All samples, once more where they lie in planes or are packed, and a strip.
+    let working = plain.pixels() * u64::from(numbers.samples.min(8)) * sample * 2;
+    Ok(PictureFacts {
+        orientation: place.orientation,
+        alpha: matches!(numbers.extra, Some(1 | 2)) && numbers.photometric != INKS,
+        palette: numbers.photometric == PALETTE || bits < 8,
+        cmyk: numbers.photometric == INKS,
+        bits,
+        working,
+        has_profile: numbers.has_profile,
+        has_gps: place.has_gps || numbers.xmp_has_gps,
+        ..plain
+    })
+}
+
+fn numbers(tiff: &Tiff<'_>) -> Option<Numbers> {
+    let entries: Vec<Entry> = tiff.first_directory()?.collect();
+    let find = |tag: u16| entries.iter().find(|entry| entry.tag == tag);
+    let number = |tag: u16| find(tag).and_then(|entry| tiff.number(entry));
+    let reduced = number(REDUCED).is_some_and(|kind| kind & 1 == 1) && find(SUB_DIRECTORIES).is_some();
+    Some(Numbers {
+        width: number(WIDTH)?,
+        height: number(HEIGHT)?,
+        bits: number(BITS).unwrap_or(1),
+        samples: number(SAMPLES).unwrap_or(1),
+        photometric: number(PHOTOMETRIC).unwrap_or(1),
+        extra: number(EXTRA_SAMPLES),
+        has_profile: find(PROFILE).is_some(),
+        xmp_has_gps: find(XMP).and_then(|entry| tiff.value(entry)).is_some_and(xmp_has_gps),
+        raw: reduced || find(DNG_VERSION).is_some() || number(PHOTOMETRIC) == Some(COLOUR_FILTER),
+    })
+}
