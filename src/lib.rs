@@ -38,6 +38,7 @@
 //! L1 world
 //! L1 diag
 //! L1 memo
+//! L1 budget
 //! L2 parse
 //! L2 load
 //! L2 settings
@@ -68,6 +69,7 @@
 #![warn(missing_docs, unreachable_pub)]
 #![warn(clippy::exit, clippy::iter_over_hash_type, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+pub mod budget;
 pub mod check;
 pub mod diag;
 pub mod disk;

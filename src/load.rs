@@ -41,6 +41,10 @@ pub struct Inputs {
     pub templates: BTreeMap<String, SourceId>,
     /// The theme's assets by their path below `assets/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// The theme's template of share cards.
+    pub card: Option<SourceId>,
+    /// The theme's fonts for share cards by name.
+    pub fonts: BTreeMap<String, Arc<[u8]>>,
     /// Interface words: language code and file; embedded files before the portal's.
     pub words: Vec<(String, SourceId)>,
     /// Pictures' sidecars (`photo.jpg.toml`) by the picture's path.
@@ -101,6 +105,8 @@ enum Use {
     Theme,
     Template(String),
     Asset(String),
+    Card,
+    Font(String),
     Words(String),
     Sidecar(SourcePath),
     File,
@@ -124,7 +130,7 @@ impl Content {
     fn read(world: &dyn World, path: &SourcePath, what: &Use) -> Result<Self, ReadError> {
         match what {
             Use::File => world.file(path).map(Self::File),
-            Use::Asset(_) => world.read(path).map(|bytes| Self::Bytes(bytes.into())),
+            Use::Asset(_) | Use::Font(_) => world.read(path).map(|bytes| Self::Bytes(bytes.into())),
             _ => world.source(path).map(Self::Text),
         }
     }
@@ -134,6 +140,7 @@ impl Inputs {
     fn put(&mut self, path: &SourcePath, what: Use, content: Content) {
         match (what, content) {
             (Use::Asset(name), Content::Bytes(bytes)) => _ = self.assets.insert(name, bytes),
+            (Use::Font(name), Content::Bytes(bytes)) => _ = self.fonts.insert(name, bytes),
             (Use::File, Content::File(facts)) => _ = self.files.insert(path.clone(), facts),
             (what, Content::Text(source)) => {
                 let id = self.sources.push(source);
@@ -158,7 +165,8 @@ impl Inputs {
             Use::Template(name) => _ = self.templates.insert(name, id),
             Use::Words(lang) => self.words.push((lang, id)),
             Use::Sidecar(picture) => _ = self.sidecars.insert(picture, id),
-            Use::Asset(_) | Use::File => {}
+            Use::Card => self.card = Some(id),
+            Use::Asset(_) | Use::Font(_) | Use::File => {}
         }
     }
 }
@@ -194,13 +202,16 @@ fn content_purpose(path: &str, rest: &str) -> Option<Use> {
 }
 
 fn theme_purpose(rest: &str) -> Option<Use> {
-    if rest == "theme.toml" {
-        return Some(Use::Theme);
+    match rest {
+        "theme.toml" => return Some(Use::Theme),
+        "card.svg" => return Some(Use::Card),
+        _ => {}
     }
     let (folder, name) = rest.split_once('/')?;
     match folder {
         "templates" => Some(Use::Template(name.to_owned())),
         "assets" => Some(Use::Asset(name.to_owned())),
+        "fonts" => (name.ends_with(".ttf") || name.ends_with(".otf")).then(|| Use::Font(name.to_owned())),
         "types" => name.strip_suffix(".toml").map(|id| Use::Type(id.to_owned())),
         _ => None,
     }
@@ -212,7 +223,7 @@ fn embedded(theme: &str) -> Files {
     let mut add = |path: String, what: Option<Use>, bytes: &[u8]| {
         let (Some(what), Ok(path)) = (what, SourcePath::new(&path)) else { return };
         let content = match what {
-            Use::Asset(_) => Content::Bytes(bytes.into()),
+            Use::Asset(_) | Use::Font(_) => Content::Bytes(bytes.into()),
             _ => Content::Text(Arc::new(decode(path.clone(), bytes))),
         };
         found.insert(path, (what, content));

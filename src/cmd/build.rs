@@ -33,7 +33,7 @@ pub(super) fn run(args: &BuildArgs, context: &mut Context<'_>) -> anyhow::Result
     let world = portal::world(context, &root, args.now.as_deref())?.without(&root.join(PUBLIC)).without(&out);
     let stop = progress::interrupts();
     let (watched, label) = (context.err_terminal.watched, ui.word("build-progress"));
-    let options = Options { drafts: args.drafts, preview: false };
+    let options = Options { drafts: args.drafts, preview: false, memory: args.memory };
     let built = match progress::watched(watched, &label, |_| pipeline::build(&world, &Memo::off(), &options)) {
         Ok(built) => built,
         Err(failure) => {

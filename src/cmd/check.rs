@@ -18,7 +18,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context<'_>) -> anyhow::Result
     let root = portal::root(context)?;
     let world = portal::world(context, &root, args.now.as_deref())?.without(&root.join(super::build::PUBLIC));
     let stop = progress::interrupts();
-    let options = Options { drafts: args.drafts, preview: false };
+    let options = Options { drafts: args.drafts, preview: false, memory: args.memory };
     let found = progress::watched(context.err_terminal.watched, &context.ui.word("build-progress"), |_| {
         let built = pipeline::build(&world, &Memo::off(), &options)?;
         let mut notes = built.notes.clone();

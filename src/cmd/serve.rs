@@ -34,7 +34,7 @@ pub(super) fn run(args: &ServeArgs, context: &mut Context<'_>) -> anyhow::Result
     let ui = Interface::with(lang, &[server::words(lang)]);
     let world = WatchedWorld::open(world).map_err(|error| anyhow!(error.text(&ui)))?;
     let (port, more_ports) = args.port.map_or((PORT, MORE_PORTS), |port| (port, 0));
-    let options = server::Options { host: args.host, port, more_ports, drafts: args.drafts, lang };
+    let options = server::Options { host: args.host, port, more_ports, drafts: args.drafts, memory: args.memory, lang };
     let server = Server::bind(world, options).map_err(|error| anyhow!(refused(&error, &ui)))?;
     let terminals = (context.out_terminal, context.err_terminal);
     server.run(&|event| tell(event, &ui, terminals))?;

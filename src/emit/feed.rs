@@ -9,9 +9,11 @@ use crate::model::config::Language;
 use crate::model::document::{DocId, Document, Moment, SectionId, Status, Text};
 use crate::model::page::{ListOf, Page};
 use crate::model::site::Site;
+use crate::model::theme::SlotName;
 use crate::model::{Lang, OutPath, UrlPath};
 use crate::text;
 use crate::view::alternates;
+use crate::view::renditions::{self, Use};
 
 /// Documents in a feed.
 const ENTRIES: usize = 20;
@@ -227,8 +229,8 @@ impl<'a> Entry<'a> {
 
     /// Absolute address of its cover.
     pub(super) fn cover(&self) -> Option<String> {
-        let asset = self.site.asset(self.document.shared.cover.as_ref()?.asset?);
-        asset.picture.map(|_| absolute(self.site, &asset.url))
+        let shown = Use::of_cover(self.site, self.document.shared.cover.as_ref()?, SlotName::Cover)?;
+        self.site.asset(shown.asset).picture.map(|_| absolute(self.site, &renditions::main(self.site, shown)))
     }
 }
 

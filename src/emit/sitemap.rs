@@ -10,8 +10,10 @@ use crate::model::asset::{AssetId, PictureRecord};
 use crate::model::document::{Moment, Text};
 use crate::model::page::{ListOf, Page, PageKind};
 use crate::model::site::Site;
+use crate::model::theme::SlotName;
 use crate::model::{Lang, OutPath, UrlPath};
 use crate::view::alternates;
+use crate::view::renditions::{self, Use};
 
 pub(super) const EMITTER: Emitter = Emitter { name: "sitemap", parts, bytes };
 
@@ -23,6 +25,9 @@ const MAX_BYTES: usize = 50_000_000;
 const MAX_PICTURES: usize = 1_000;
 /// The most markup around one address, in bytes.
 const MARKUP: usize = 128;
+
+/// By how much a rendition's address is longer than its source's at most: `-2400`, `webp` for `jpg`, a stem for none.
+const RENDITION: usize = 16;
 
 /// Bytes around all pages of a file, at most.
 const FRAME: usize = 512;
@@ -109,7 +114,7 @@ fn longest(site: &Site) -> usize {
     let path: usize = urls.map(|url| length(url.as_str())).max().unwrap_or(0);
     let code: usize = site.config.languages.iter().map(|(_, language)| length(&language.code)).max().unwrap_or(0);
     let base: usize = length(&site.config.base_url);
-    MARKUP + code + base + path
+    MARKUP + code + base + path + RENDITION
 }
 
 /// The most addresses that a page's entry has: its own, its languages', the default's and its pictures'.
@@ -225,13 +230,15 @@ impl<'a> Writer<'a> {
     fn pictures(&mut self, page: &Page) {
         let site = self.site;
         let (cover, text) = sources_of_pictures(site, page);
-        let body = text.into_iter().flat_map(|text| text.images.iter().copied().flatten());
-        let mut shown: BTreeSet<AssetId> = BTreeSet::new();
-        for id in cover.and_then(|cover| cover.asset).into_iter().chain(body) {
-            let asset = site.asset(id);
-            if shown.len() < MAX_PICTURES && asset.picture.is_some() && shown.insert(id) {
+        let body = text.into_iter().flat_map(|text| renditions::of_text(site, text));
+        let slot = if matches!(page.kind, PageKind::Document(_)) { SlotName::Cover } else { SlotName::Hero };
+        let cover = cover.and_then(|cover| Use::of_cover(site, cover, slot));
+        let mut listed: BTreeSet<AssetId> = BTreeSet::new();
+        for shown in cover.into_iter().chain(body) {
+            let is_picture = site.asset(shown.asset).picture.is_some();
+            if listed.len() < MAX_PICTURES && is_picture && listed.insert(shown.asset) {
                 self.out.push_str("<image:image><image:loc>");
-                self.address(&asset.url);
+                self.address(&renditions::main(site, shown));
                 self.out.push_str("</image:loc></image:image>\n");
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::{Emission, Emitter};
-use crate::model::asset::{Asset, AssetId, PictureFacts, PictureRecord, PictureText};
+use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureRecord, PictureText};
 use crate::model::body::{Body, Element, Node};
 use crate::model::config::{Config, Fallback, Identity, Language, Languages};
 use crate::model::content_type::{ContentType, Sort};
@@ -321,7 +321,7 @@ impl Builder {
         if let Some(known) = self.site.asset_paths.get(&path) {
             return *known;
         }
-        let picture = name.ends_with(".jpg").then_some(PictureFacts { width: 2400, height: 1600 });
+        let picture = name.ends_with(".jpg").then_some(PictureFacts { width: 2400, height: 1600, kind: PictureKind::Photo });
         let url = UrlPath::file(&format!("media/{name}"));
         let record = PictureText::default();
         self.site.asset_paths.insert(path.clone(), id);

@@ -31,6 +31,19 @@ pub struct PictureFacts {
     pub width: u32,
     /// Pixels, after orientation.
     pub height: u32,
+    /// What can be made of it.
+    pub kind: PictureKind,
+}
+
+/// What can be made of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureKind {
+    /// Opaque with many colours: lossy renditions.
+    Photo,
+    /// Transparent, or with few colours: renditions that lose nothing.
+    Drawing,
+    /// Drawn by the browser at any size, or moving: shown as it is.
+    AsIs,
 }
 
 /// Texts and rights of a picture.
@@ -46,6 +59,10 @@ pub struct PictureText {
     pub licence: String,
     /// Focal point in fractions from the top left.
     pub focus: Option<(f64, f64)>,
+    /// Where it was taken, as a name; may be empty.
+    pub place: String,
+    /// How it came to be: a name of IPTC's Digital Source Type vocabulary, such as `digitalCapture`; may be empty.
+    pub digital_source_type: String,
 }
 
 /// A picture as front matter names it.

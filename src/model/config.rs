@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::content_type::Localized;
+use super::rendition::RenditionFormat;
 use super::{Lang, PerLang};
 
 /// `portal.toml`.
@@ -26,6 +27,8 @@ pub struct Config {
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// What happens to a missing translation, by section key; `*` for the rest.
     pub fallback: BTreeMap<String, Fallback>,
+    /// How pictures are made.
+    pub pictures: PictureSettings,
     /// Levels of rules by slug.
     pub check: BTreeMap<String, Option<super::config::RuleLevel>>,
     /// Findings that are allowed, with a reason and an end.
@@ -37,6 +40,33 @@ impl Config {
     #[must_use]
     pub fn href(&self, url: &super::UrlPath) -> String {
         if self.base_path.is_empty() { url.as_str().to_owned() } else { format!("/{}{url}", self.base_path) }
+    }
+}
+
+/// `[pictures]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureSettings {
+    /// Pictures are scaled for their places; otherwise they are published as they are, without their metadata.
+    pub renditions: bool,
+    /// Pages have a picture for social networks that shows their title.
+    pub cards: bool,
+    /// Wanted likeness of lossy pictures, as a SSIMULACRA2 score.
+    pub quality: u8,
+    /// Formats in order of preference, for slots that name none.
+    pub formats: Vec<RenditionFormat>,
+    /// Memory for pictures at work, in MiB.
+    pub memory: u32,
+}
+
+impl Default for PictureSettings {
+    fn default() -> Self {
+        Self {
+            renditions: true,
+            cards: true,
+            quality: 75,
+            formats: vec![RenditionFormat::Avif, RenditionFormat::WebP, RenditionFormat::Jpeg],
+            memory: 512,
+        }
     }
 }
 

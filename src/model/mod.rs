@@ -21,4 +21,5 @@ pub mod value;
 pub use digest::Digest;
 pub use lang::{Lang, PerLang};
 pub use path::{OutPath, SourcePath, UrlPath};
+pub use rendition::{Rendition, RenditionFormat};
 pub use source::{Location, SourceId, Span};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::asset::AssetId;
 use super::page::PageId;
+use super::rendition::Rendition;
 use super::{OutPath, SourcePath};
 
 /// How to make a file's bytes; nothing is made until somebody asks.
@@ -12,6 +13,10 @@ use super::{OutPath, SourcePath};
 pub enum Recipe {
     /// A page's HTML.
     Page(PageId),
+    /// A picture scaled for its place.
+    Rendition(AssetId, Rendition),
+    /// A page's picture for social networks.
+    Card(PageId),
     /// A file as it is; pictures without their metadata.
     Copy(AssetId),
     /// Part of an emitter's output: the emitter's place in `EMITTERS` and the part's place in its list.

@@ -13,6 +13,26 @@ pub struct Rendition {
     pub format: RenditionFormat,
 }
 
+impl Rendition {
+    /// All of it as bytes, for digests; two renditions differ in them.
+    #[must_use]
+    pub fn canonical(&self) -> [u8; 14] {
+        let (kind, x, y) = match self.fit {
+            Fit::Whole => (0, 0, 0),
+            Fit::Crop(Focus::Auto) => (1, 0, 0),
+            Fit::Crop(Focus::At { x, y }) => (2, x, y),
+        };
+        let mut bytes = [0; 14];
+        bytes[..4].copy_from_slice(&self.width.to_le_bytes());
+        bytes[4..8].copy_from_slice(&self.height.to_le_bytes());
+        bytes[8..10].copy_from_slice(&x.to_le_bytes());
+        bytes[10..12].copy_from_slice(&y.to_le_bytes());
+        bytes[12] = kind;
+        bytes[13] = self.format as u8;
+        bytes
+    }
+}
+
 /// Which part of a source a rendition shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Fit {

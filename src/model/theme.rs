@@ -1,6 +1,7 @@
 //! A theme's settings, after `theme.toml` was checked.
 
 use super::content_type::{Localized, Sort};
+use super::rendition::RenditionFormat;
 
 /// `theme.toml`.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,15 +77,43 @@ pub struct ListSpec {
     pub span: super::Span,
 }
 
+/// The places for pictures that pages have. A theme without one of them shows the picture there as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SlotName {
+    /// At the top of home and section pages.
+    Hero,
+    /// At the top of a document; wide figures of a text.
+    Cover,
+    /// In a list.
+    Card,
+    /// In a text.
+    Inline,
+    /// In a gallery.
+    Gallery,
+}
+
+impl SlotName {
+    /// Slots by the name that `theme.toml` uses.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("hero", Self::Hero),
+        ("cover", Self::Cover),
+        ("card", Self::Card),
+        ("inline", Self::Inline),
+        ("gallery", Self::Gallery),
+    ];
+}
+
 /// A place for a picture in the theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// `hero`, `card`, `inline`, `gallery`, `share` ..
-    pub name: String,
+    /// One of [`SlotName`]'s words.
+    pub name: SlotName,
     /// Widths in image pixels, narrow first.
     pub widths: Vec<u32>,
     /// Width and height of the shape; none: the picture's own.
     pub ratio: Option<(u32, u32)>,
     /// `sizes` attribute.
     pub sizes: String,
+    /// Formats in order of preference; none: the portal's.
+    pub formats: Option<Vec<RenditionFormat>>,
 }

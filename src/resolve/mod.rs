@@ -29,13 +29,14 @@ pub use pairing::{language_of, split_name};
 
 use crate::diag::{Diagnostic, Found, Note, rules};
 use crate::load::Inputs;
-use crate::model::asset::{Asset, AssetId, PictureText};
+use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureText};
 use crate::model::config::Config;
 use crate::model::content_type::ContentType;
 use crate::model::document::{DocId, Document, Parsed, Section, SectionId, Status, TermId, TypeId};
 use crate::model::site::{Site, Skipped};
 use crate::model::theme::ThemeSettings;
 use crate::model::{Lang, SourcePath, Span, UrlPath};
+use crate::picture::Format;
 use crate::text;
 
 use fields::Scope;
@@ -254,15 +255,22 @@ fn assets(context: &Context<'_>, documents: &[Document], notes: &mut Vec<Diagnos
             digest: facts.digest,
             size: facts.size,
             url: asset_url(path, facts),
-            picture: facts
-                .picture
-                .as_ref()
-                .ok()
-                .map(|found| crate::model::asset::PictureFacts { width: found.width, height: found.height }),
+            picture: facts.picture.as_ref().ok().map(picture_facts),
             record: id.and_then(|id| records.remove(&id)).unwrap_or_default(),
         }
     };
     inputs.files.iter().map(asset).collect()
+}
+
+fn picture_facts(found: &crate::picture::PictureFacts) -> PictureFacts {
+    let kind = match found.format {
+        _ if found.animated => PictureKind::AsIs,
+        Format::Svg => PictureKind::AsIs,
+        _ if found.alpha => PictureKind::Drawing,
+        Format::Gif => PictureKind::Drawing,
+        _ => PictureKind::Photo,
+    };
+    PictureFacts { width: found.width, height: found.height, kind }
 }
 
 /// Where a file is published: a readable name with the digest of its bytes, so that it can be cached for ever.

@@ -24,7 +24,29 @@ pub(super) fn picture(scope: &Scope<'_>, table: &Table, span: Span, notes: &mut 
 }
 
 /// Keys of a picture record.
-pub(super) const PICTURE_KEYS: [&str; 7] = ["image", "alt", "caption", "credit", "licence", "focus", "decorative"];
+pub(super) const PICTURE_KEYS: [&str; 10] =
+    ["image", "alt", "caption", "credit", "licence", "focus", "decorative", "place", "consent", "digital_source_type"];
+
+/// How a picture came to be: the names of IPTC's NewsCodes "Digital Source Type" (cv.iptc.org/newscodes/digitalsourcetype).
+const DIGITAL_SOURCE_TYPES: [&str; 17] = [
+    "digitalCapture",
+    "computationalCapture",
+    "negativeFilm",
+    "positiveFilm",
+    "print",
+    "humanEdits",
+    "algorithmicallyEnhanced",
+    "compositeWithTrainedAlgorithmicMedia",
+    "trainedAlgorithmicMedia",
+    "algorithmicMedia",
+    "digitalCreation",
+    "dataDrivenMedia",
+    "screenCapture",
+    "virtualRecording",
+    "composite",
+    "compositeCapture",
+    "compositeSynthetic",
+];
 
 /// Texts and rights of a picture record or sidecar; a plain text holds for the file's language.
 pub(super) fn picture_text(scope: &Scope<'_>, table: &Table, notes: &mut Vec<Note>) -> PictureText {
@@ -49,8 +71,23 @@ pub(super) fn picture_text(scope: &Scope<'_>, table: &Table, notes: &mut Vec<Not
         }
         None => String::new(),
     };
-    let (credit, licence) = (plain("credit"), plain("licence"));
-    PictureText { alt, caption, credit, licence, focus: focus(table, notes) }
+    let (credit, licence, place) = (plain("credit"), plain("licence"), plain("place"));
+    plain("consent");
+    let digital_source_type = plain("digital_source_type");
+    let digital_source_type = known_source_type(table, digital_source_type, notes);
+    PictureText { alt, caption, credit, licence, focus: focus(table, notes), place, digital_source_type }
+}
+
+fn known_source_type(table: &Table, written: String, notes: &mut Vec<Note>) -> String {
+    if written.is_empty() || DIGITAL_SOURCE_TYPES.contains(&written.as_str()) {
+        return written;
+    }
+    let span = table.get("digital_source_type").map_or(Span::default(), |entry| entry.item.span);
+    let note = Note::new(&rules::FIELD_INVALID, span).arg("field", "digital_source_type").arg("expected", "enum");
+    let nearest = text::nearest(&written, DIGITAL_SOURCE_TYPES.iter().copied());
+    let note = note.arg("value", written.as_str()).arg("known", DIGITAL_SOURCE_TYPES.join(", "));
+    notes.push(note.nearest(nearest, "help-list"));
+    String::new()
 }
 
 fn focus(table: &Table, notes: &mut Vec<Note>) -> Option<(f64, f64)> {

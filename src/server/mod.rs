@@ -50,6 +50,8 @@ pub struct Options {
     pub more_ports: u16,
     /// Drafts and scheduled documents are shown too.
     pub drafts: bool,
+    /// Memory for pictures at work, in MiB; none: as the portal's settings say.
+    pub memory: Option<u32>,
     /// Language of what is laid over pages.
     pub lang: UiLang,
 }

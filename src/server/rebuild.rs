@@ -47,7 +47,7 @@ pub(super) fn keep_up(app: &App, tell: Tell<'_>) {
 fn rebuild(app: &App, changed: &[SourcePath], tell: Tell<'_>) -> Arc<State> {
     let start = Instant::now();
     let seen = app.world.seen();
-    let options = pipeline::Options { drafts: app.options.drafts, preview: true };
+    let options = pipeline::Options { drafts: app.options.drafts, preview: true, memory: app.options.memory };
     let before = app.state();
     let (state, findings, built) = match pipeline::build(&app.world, &app.memo, &options) {
         Ok(mut built) => {

@@ -84,7 +84,7 @@ impl Running {
         let now = Some("2026-11-01T00:00:00Z".parse().unwrap());
         let world = WatchedWorld::open(DiskWorld::open(folder.path(), now).unwrap()).unwrap();
         let options =
-            Options { host: "127.0.0.1".parse().unwrap(), port: 0, more_ports: 0, drafts: false, lang: UiLang::En };
+            Options { host: "127.0.0.1".parse().unwrap(), port: 0, more_ports: 0, drafts: false, memory: None, lang: UiLang::En };
         let server = Server::bind(world, options).unwrap();
         let (address, stopper) = (server.address(), server.stopper());
         let thread = Some(std::thread::spawn(move || server.run(&|_| {})));
@@ -160,7 +160,7 @@ fn without_script(page: &str) -> String {
 fn served_bytes_are_built_bytes() {
     let server = Running::start(PORTAL);
     let world = DiskWorld::open(server.folder.path(), Some("2026-11-01T00:00:00Z".parse().unwrap())).unwrap();
-    let options = pipeline::Options { drafts: false, preview: true };
+    let options = pipeline::Options { preview: true, ..Default::default() };
     let built = pipeline::build(&world, &Memo::off(), &options).unwrap();
     assert!(built.outputs.len() > 20);
     for (path, output) in built.outputs.iter() {
@@ -325,7 +325,7 @@ fn a_port_that_is_taken_is_an_error_or_the_next_is_used() {
         let world = WatchedWorld::open(DiskWorld::open(folder.path(), None).unwrap()).unwrap();
         let port = taken.local_addr().unwrap().port();
         let host = "127.0.0.1".parse().unwrap();
-        Server::bind(world, Options { host, port, more_ports, drafts: false, lang: UiLang::Vi })
+        Server::bind(world, Options { host, port, more_ports, drafts: false, memory: None, lang: UiLang::Vi })
     };
     assert!(matches!(bind(0), Err(ServeError::Taken(_))));
     assert_ne!(bind(20).unwrap().address(), taken.local_addr().unwrap());

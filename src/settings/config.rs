@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::diag::{Note, Rule, rules};
 use crate::model::Span;
-use crate::model::config::{Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, RuleLevel};
+use crate::model::config::{Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, PictureSettings, RuleLevel};
 use crate::model::value::{Entry, Table, Value};
 use crate::parse::reader::Reader;
 use crate::text;
@@ -29,15 +29,31 @@ pub fn read(table: &Table, notes: &mut Vec<Note>) -> Option<Config> {
         identity: identity(&mut top),
         menus: menus(&mut top),
         fallback: top.words("fallback", &Fallback::WORDS).into_iter().map(|(key, policy, _)| (key, policy)).collect(),
+        pictures: pictures(&mut top),
         check: BTreeMap::new(),
         allow: Vec::new(),
         languages,
     };
     let (check, allow) = check(&mut top);
-    top.entry("pictures");
     top.entry("report");
     top.finish();
     Some(Config { check, allow, ..config })
+}
+
+fn pictures(top: &mut Reader<'_, '_>) -> PictureSettings {
+    let default = PictureSettings::default();
+    let Some(mut reader) = top.section("pictures") else { return default };
+    let formats = super::theme::formats(&mut reader).unwrap_or(default.formats);
+    let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+    let settings = PictureSettings {
+        renditions: reader.bool("renditions").unwrap_or(default.renditions),
+        cards: reader.bool("cards").unwrap_or(default.cards),
+        quality: reader.integer_in("quality", 50..=90).map_or(default.quality, |n| u8::try_from(n).unwrap_or(default.quality)),
+        memory: reader.integer_in("memory", 64..=65_536).map_or(default.memory, number),
+        formats,
+    };
+    reader.finish();
+    settings
 }
 
 fn base_url(top: &mut Reader<'_, '_>) -> String {

@@ -3,9 +3,10 @@
 use crate::diag::{Note, rules};
 use crate::model::Span;
 use crate::model::content_type::Sort;
-use crate::model::theme::{ListSpec, PageSwitches, Slot, ThemeSettings};
+use crate::model::rendition::RenditionFormat;
+use crate::model::theme::{ListSpec, PageSwitches, Slot, SlotName, ThemeSettings};
 use crate::model::value::Table;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Reader, unknown_key};
 
 /// A theme's settings; every key is optional.
 pub fn read(table: &Table, notes: &mut Vec<Note>) -> ThemeSettings {
@@ -76,8 +77,13 @@ fn pages(mut reader: Reader<'_, '_>) -> PageSwitches {
 fn slots(top: &mut Reader<'_, '_>) -> Vec<Slot> {
     let entries = top.entries("slots");
     let mut slots = Vec::new();
+    let known: Vec<&str> = SlotName::WORDS.iter().map(|(word, _)| *word).collect();
     for entry in entries {
         let Some((table, span)) = top.table_of(&entry.key, &entry.item) else { continue };
+        let Some((_, name)) = SlotName::WORDS.into_iter().find(|(word, _)| *word == entry.key) else {
+            top.note(unknown_key(entry, &known));
+            continue;
+        };
         let mut reader = top.inner("slots", table, span);
         let numbers = |items: &[crate::model::value::Item]| -> Vec<u32> {
             items
@@ -87,13 +93,26 @@ fn slots(top: &mut Reader<'_, '_>) -> Vec<Slot> {
                 })
                 .collect()
         };
-        let widths = numbers(reader.items("widths"));
+        let mut widths = numbers(reader.items("widths"));
+        widths.retain(|width| (1..=8192).contains(width));
+        widths.sort_unstable();
+        widths.dedup();
         let ratio = reader.text("ratio").and_then(|(text, _)| ratio(&text));
-        slots.push(Slot { name: entry.key.clone(), widths, ratio, sizes: reader.text_or_empty("sizes") });
-        reader.entry("formats");
+        let formats = formats(&mut reader);
+        slots.push(Slot { name, widths, ratio, sizes: reader.text_or_empty("sizes"), formats });
         reader.finish();
     }
     slots
+}
+
+/// `formats = ["avif", "webp", "jpeg"]`, each once; none where the key is missing or names nothing.
+pub(super) fn formats(reader: &mut Reader<'_, '_>) -> Option<Vec<RenditionFormat>> {
+    let mut formats: Vec<RenditionFormat> = Vec::new();
+    for item in reader.items("formats") {
+        let format = reader.word_of("formats", item, &RenditionFormat::WORDS);
+        formats.extend(format.filter(|format| !formats.contains(format)));
+    }
+    (!formats.is_empty()).then_some(formats)
 }
 
 /// `3/2`

@@ -9,6 +9,7 @@ use crate::model::body::{Align, Body, Element, Heading, Link, Node};
 use crate::model::document::{LinkTarget, Text};
 use crate::model::page::PageKind;
 use crate::model::site::Site;
+use crate::model::theme::SlotName;
 
 use super::Shared;
 use super::directives;
@@ -16,6 +17,7 @@ use super::html::{attribute, escape, prose};
 use super::links;
 use super::model::TocEntry;
 use super::pictures::{self, Said};
+use super::renditions::{self, Use};
 
 /// A text's body as HTML, for a page in `lang`.
 #[must_use]
@@ -29,6 +31,7 @@ pub fn html(site: &Site, shared: &Shared, lang: Lang, text: &Text) -> String {
         code: site.config.languages.code(lang),
         links: &text.links,
         images: &text.images,
+        slots: if text.images.is_empty() { Vec::new() } else { renditions::slots(body) },
         body,
         source,
     };
@@ -48,7 +51,8 @@ pub(super) fn of_field(site: &Site, shared: &Shared, lang: Lang, markdown: &str)
     let outside = |target: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
     let target = |link: &Link| if outside(&link.target) { LinkTarget::External } else { LinkTarget::Unresolved };
     let links: Vec<LinkTarget> = body.links.iter().map(target).collect();
-    let writer = Writer { site, shared, lang, code, links: &links, images: &[], body: &body, source: markdown };
+    let (images, slots) = (&[], Vec::new());
+    let writer = Writer { site, shared, lang, code, links: &links, images, slots, body: &body, source: markdown };
     let mut state = State::default();
     writer.nodes(&body.nodes, &mut state);
     if state.footnotes_open {
@@ -80,13 +84,15 @@ pub fn toc(body: &Body, code: &str) -> Vec<TocEntry> {
 /// What does not change while a body is written.
 pub(super) struct Writer<'a> {
     pub site: &'a Site,
-    pub shared: &'a Shared,
+    pub shared: &'a Shared<'a>,
     pub lang: Lang,
     pub code: &'a str,
     /// Where each link leads.
     pub links: &'a [LinkTarget],
     /// The file of each picture.
     pub images: &'a [Option<AssetId>],
+    /// The slot of each picture.
+    pub slots: Vec<SlotName>,
     pub body: &'a Body,
     pub source: &'a str,
 }
@@ -399,13 +405,14 @@ impl Writer<'_> {
             licence: "",
             decorative: image.decorative,
         };
-        pictures::picture(self.site, (*self.images.get(i as usize)?)?, self.lang, said)
+        let (asset, slot) = ((*self.images.get(i as usize)?)?, *self.slots.get(i as usize)?);
+        pictures::picture(self.site, self.shared, Use::of(self.site, asset, slot), self.lang, said)
     }
 
     fn image(&self, i: u32, state: &mut State) {
         let Some(picture) = self.picture(i) else { return };
         if !self.body.images[i as usize].block {
-            pictures::img(&mut state.out, &picture, true);
+            pictures::img(&mut state.out, &picture);
             return;
         }
         self.figure(&picture, "picture", "", &mut state.out);
@@ -416,7 +423,7 @@ impl Writer<'_> {
         out.push_str("<figure");
         attribute(out, "class", class);
         out.push('>');
-        pictures::img(out, picture, true);
+        pictures::img(out, picture);
         pictures::figcaption(out, self.shared, self.lang, picture, more);
         out.push_str("</figure>\n");
     }

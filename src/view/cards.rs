@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::Lang;
 use crate::model::document::{DocId, Document, SectionId};
 use crate::model::site::Site;
+use crate::model::theme::SlotName;
 
 use super::Shared;
 use super::links::{foreign, href, language_name, page_for, section_title};
@@ -31,16 +32,17 @@ pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -
         type_label: crate::model::content_type::localized(&ty.label, code).to_owned(),
         section_title: section_title(site, document.section, lang).to_owned(),
         published: published.map(|moment| formats.moment(moment, &site.config.timezone)),
-        picture: cover(site, document, text_lang, lang),
+        picture: cover(site, shared, document, text_lang, lang),
         places: document.shared.places.iter().map(|place| site.term(*place).labels[lang].clone()).collect(),
         tags: tags(site, document, lang),
     };
     Some(Arc::new(card.into()))
 }
 
-fn cover(site: &Site, document: &Document, text_lang: Lang, lang: Lang) -> Option<super::model::PictureView> {
+fn cover(site: &Site, shared: &Shared, document: &Document, text_lang: Lang, lang: Lang) -> Option<super::model::PictureView> {
     let text = document.texts[text_lang].as_ref()?;
-    let picture = pictures::cover(site, document.shared.cover.as_ref()?, text_lang, &text.cover_alt, &text.cover_caption)?;
+    let (record, slot) = (document.shared.cover.as_ref()?, SlotName::Card);
+    let picture = pictures::cover(site, shared, record, slot, text_lang, &text.cover_alt, &text.cover_caption)?;
     Some(super::model::PictureView { lang: foreign(site, lang, text_lang), ..picture })
 }
 
@@ -61,7 +63,7 @@ pub(super) fn term(site: &Site, id: crate::model::document::TermId, lang: Lang) 
 /// A section's card.
 #[must_use]
 pub(super) fn of_section(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Option<Card> {
-    let link = section_link(site, id, lang)?;
+    let link = section_link(site, shared, id, lang)?;
     let of = link.lang.as_deref().and_then(|code| site.config.languages.find(code));
     Some(Card {
         title: link.title.clone(),
@@ -81,14 +83,14 @@ pub(super) fn of_section(site: &Site, shared: &Shared, id: SectionId, lang: Lang
 
 /// A section as its parent's page shows it.
 #[must_use]
-pub(super) fn section_link(site: &Site, id: SectionId, lang: Lang) -> Option<SectionLink> {
+pub(super) fn section_link(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Option<SectionLink> {
     let section = site.section(id);
     let (of, page) = page_for(&section.pages, lang, site.config.default_language)?;
     let text = section.texts.prefer(of, site.config.default_language);
     let count = site.lists.get(&crate::model::page::ListOf::Section(id)).map_or(0, |list| list[lang].len());
     let picture = text.and_then(|(text_lang, text)| {
         let cover = section.cover.as_ref()?;
-        pictures::cover(site, cover, text_lang, &text.cover_alt, &text.cover_caption)
+        pictures::cover(site, shared, cover, SlotName::Card, text_lang, &text.cover_alt, &text.cover_caption)
     });
     Some(SectionLink {
         key: section.key.clone(),

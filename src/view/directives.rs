@@ -141,7 +141,7 @@ fn video(writer: &Writer<'_>, directive: &Directive, inner: &[Node], state: &mut
     state.out.push('>');
     let poster = images(inner).next().and_then(|i| writer.picture(i));
     if let Some(picture) = &poster {
-        pictures::img(&mut state.out, picture, true);
+        pictures::img(&mut state.out, picture);
     }
     state.out.push_str("<span class=\"video-play\">");
     escape(&mut state.out, &label);
@@ -213,7 +213,7 @@ fn print_card(card: &Card, own_title: &str, badge: Option<&str>, out: &mut Strin
     out.push('>');
     if let Some(picture) = &card.picture {
         let bare = super::model::PictureView { alt: String::new(), ..picture.clone() };
-        pictures::img(out, &bare, true);
+        pictures::img(out, &bare);
     }
     out.push_str("<span class=\"card-title\"");
     lang(out, &["lang"]);

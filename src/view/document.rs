@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::document::{DocId, Document, Text};
 use crate::model::page::{ListOf, Page, PageKind};
 use crate::model::site::Site;
+use crate::model::theme::SlotName;
 use crate::model::{Lang, PerLang};
 use crate::text;
 
@@ -68,7 +69,7 @@ fn common(site: &Site, shared: &Shared, page: &Page, document: &Document, text_l
             .record("agencies", &document.shared.agency)
             .map_or_else(String::new, |record| record.label(code).to_owned()),
         info_class: info_class(shared, document, lang),
-        cover: cover.and_then(|cover| pictures::cover(site, cover, text_lang, &text.cover_alt, &text.cover_caption)),
+        cover: cover.and_then(|cover| pictures::cover(site, shared, cover, SlotName::Cover, text_lang, &text.cover_alt, &text.cover_caption)),
         facts: Vec::new(),
         tags: cards::tags(site, document, lang),
         places,

@@ -45,7 +45,7 @@ pub fn anchor(out: &mut String, url: &str, text: &str, rel: Option<&str>) {
 /// Prints values in one language.
 pub(super) struct Printer<'a> {
     pub site: &'a Site,
-    pub shared: &'a Shared,
+    pub shared: &'a Shared<'a>,
     pub lang: Lang,
 }
 

@@ -24,7 +24,7 @@ pub(super) fn fill(site: &Site, shared: &Shared, page: &Page, of: ListOf, n: u32
         ListOf::Section(id) => {
             view.intro = intro(site, shared, id, page.lang).filter(|_| n == 1);
             if n == 1 {
-                view.sections = sections(site, id, page.lang);
+                view.sections = sections(site, shared, id, page.lang);
                 view.lists = named(site, shared, id, page.lang);
             }
             view.archive = archive(site, shared, id, page.lang, None);
@@ -93,8 +93,8 @@ fn numbers(n: u32, pages: u32, url: impl Fn(u32) -> String) -> Vec<PageNumber> {
 }
 
 /// The sections below one that the language has.
-pub(super) fn sections(site: &Site, id: SectionId, lang: Lang) -> Vec<SectionLink> {
-    site.section(id).children.iter().filter_map(|child| cards::section_link(site, *child, lang)).collect()
+pub(super) fn sections(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Vec<SectionLink> {
+    site.section(id).children.iter().filter_map(|child| cards::section_link(site, shared, *child, lang)).collect()
 }
 
 /// The lists of a home or section page.

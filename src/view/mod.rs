@@ -16,49 +16,104 @@ mod lists;
 pub mod model;
 pub mod pictures;
 mod related;
+pub mod renditions;
+pub mod share;
 mod site_view;
 mod structured;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::model::asset::AssetId;
 use crate::model::document::{DocId, SectionId, Text};
 use crate::model::page::{ListOf, Page, PageId, PageKind};
 use crate::model::site::Site;
-use crate::model::{Lang, PerLang};
+use crate::model::theme::SlotName;
+use crate::model::{Digest, Lang, PerLang};
+use crate::picture::card;
+use crate::picture::tone::Tone;
 use crate::text;
 use crate::words::{WordArg, Words};
 
 pub use formats::{Formats, rfc3339};
+use renditions::Use;
 use model::{Alternate, CardView, FeedLink, IntroView, Kind, OgImage, OpenGraph, PageView, SiteView, SwitchItem};
 
+/// What all pages of one build share, with the colours that stand in pictures' places.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    common: &'a Common,
+    tones: &'a dyn Tones,
+}
+
+impl std::ops::Deref for Shared<'_> {
+    type Target = Common;
+
+    fn deref(&self) -> &Common {
+        self.common
+    }
+}
+
+/// Looks at pictures' pixels; the same picture always gives the same tone.
+pub trait Tones: Sync {
+    /// The colour that stands in a picture's place while it loads; none for one that is not opaque.
+    fn tone(&self, asset: AssetId) -> Option<Tone>;
+}
+
+/// Sees no pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct NoTones;
+
+impl Tones for NoTones {
+    fn tone(&self, _: AssetId) -> Option<Tone> {
+        None
+    }
+}
+
 /// What all pages of one build share; cards are made when first asked for.
-pub struct Shared {
+pub struct Common {
     /// Interface words.
     pub words: Arc<Words>,
     /// What all pages of a language see.
     pub sites: PerLang<Arc<SiteView>>,
     /// Forms of dates and numbers.
     pub formats: PerLang<Formats>,
-    cards: PerLang<Vec<OnceLock<Option<Arc<CardView>>>>>,
+    /// Digest of what share cards are drawn with; none where there are none.
+    pub cards: Option<Digest>,
+    in_lists: PerLang<Vec<OnceLock<Option<Arc<CardView>>>>>,
     related: Vec<OnceLock<Vec<DocId>>>,
 }
 
-impl Shared {
-    /// What all pages of the site share. `assets` maps the theme's asset names to their published addresses.
+impl Common {
+    /// What all pages of the site share. `cards` is the digest of what share cards are drawn with. `assets` maps the theme's asset names to their published addresses.
     #[must_use]
-    pub fn new(site: &Site, words: Arc<Words>, assets: &BTreeMap<String, String>, preview: bool) -> Self {
+    pub fn new(
+        site: &Site,
+        words: Arc<Words>,
+        assets: &BTreeMap<String, String>,
+        cards: Option<Digest>,
+        preview: bool,
+    ) -> Self {
         let languages = &site.config.languages;
         let slots = || site.documents.iter().map(|_| OnceLock::new()).collect();
         Self {
             sites: languages.per_lang(|lang| Arc::new(site_view::site_view(site, lang, assets, preview))),
             formats: languages.per_lang(|lang| Formats::of(&words, lang)),
-            cards: languages.per_lang(|_| slots()),
+            in_lists: languages.per_lang(|_| slots()),
+            cards,
             related: site.documents.iter().map(|_| OnceLock::new()).collect(),
             words,
         }
     }
 
+    /// Together with a look at the pictures.
+    #[must_use]
+    pub fn with<'a>(&'a self, tones: &'a dyn Tones) -> Shared<'a> {
+        Shared { common: self, tones }
+    }
+}
+
+impl Shared<'_> {
     /// The documents most related to one, best first, as many as the theme shows.
     fn related(&self, site: &Site, id: DocId, lang: Lang) -> Vec<DocId> {
         let limit = site.theme.related as usize;
@@ -70,7 +125,7 @@ impl Shared {
     /// A document's card in a language.
     #[must_use]
     pub fn card(&self, site: &Site, id: DocId, lang: Lang) -> Option<Arc<CardView>> {
-        self.cards[lang][id.0 as usize].get_or_init(|| cards::of_document(site, self, id, lang)).clone()
+        self.in_lists[lang][id.0 as usize].get_or_init(|| cards::of_document(site, self, id, lang)).clone()
     }
 }
 
@@ -86,7 +141,7 @@ pub fn page(site: &Site, shared: &Shared, id: PageId) -> PageView {
         PageKind::Az => view.letters = lists::letters(site, page.lang),
         PageKind::Search => {
             view.vocabularies = lists::vocabularies(site, page.lang);
-            view.sections = lists::sections(site, SectionId(0), page.lang);
+            view.sections = lists::sections(site, shared, SectionId(0), page.lang);
         }
         PageKind::Root | PageKind::NotFound => view.doors = site_view::doors(site, shared),
     }
@@ -114,7 +169,7 @@ fn frame(site: &Site, shared: &Shared, id: PageId, page: &Page) -> PageView {
         head_title: head_title(site, shared, page, &title),
         description: description(site, page),
         x_default: x_default(site, page),
-        open_graph: open_graph(site, page, &alternates),
+        open_graph: open_graph(site, shared, page, &title, &alternates),
         alternates,
         switcher: switcher(site, id, page),
         crumbs: crumbs(site, page),
@@ -356,7 +411,7 @@ fn feeds(site: &Site, shared: &Shared, page: &Page) -> Vec<FeedLink> {
     feeds
 }
 
-fn open_graph(site: &Site, page: &Page, alternates: &[Alternate]) -> OpenGraph {
+fn open_graph(site: &Site, shared: &Shared, page: &Page, title: &str, alternates: &[Alternate]) -> OpenGraph {
     let own = site.config.languages.get(page.lang);
     let others = alternates.iter().filter(|alternate| alternate.lang != own.code);
     let locale = |alternate: &Alternate| {
@@ -367,20 +422,32 @@ fn open_graph(site: &Site, page: &Page, alternates: &[Alternate]) -> OpenGraph {
         kind: if matches!(page.kind, PageKind::Document(_)) { "article" } else { "website" },
         locale: own.locale.clone(),
         locale_alternate: others.filter_map(locale).collect(),
-        image: og_image(site, page),
+        image: share_image(site, shared, page, title).or_else(|| cover_image(site, page)),
     }
 }
 
-fn og_image(site: &Site, page: &Page) -> Option<OgImage> {
+fn share_image(site: &Site, shared: &Shared, page: &Page, title: &str) -> Option<OgImage> {
+    let url = site.absolute(&share::url(site, shared, page)?);
+    Some(OgImage { url, width: card::WIDTH, height: card::HEIGHT, alt: title.to_owned() })
+}
+
+/// The picture that stands for a page by itself, without words on it.
+fn cover_image(site: &Site, page: &Page) -> Option<OgImage> {
     let (record, texts) = match page.kind {
         PageKind::Document(id) | PageKind::Stub(id) => (site.document(id).shared.cover.as_ref()?, &site.document(id).texts),
         PageKind::List { of: ListOf::Section(id), .. } => (site.section(id).cover.as_ref()?, &site.section(id).texts),
         _ => return None,
     };
     let (lang, text) = texts.prefer(page.lang, site.config.default_language)?;
-    let picture = pictures::cover(site, record, lang, &text.cover_alt, "")?;
-    let url = pictures::absolute(site, site.asset(record.asset?));
-    Some(OgImage { url, width: picture.width, height: picture.height, alt: picture.alt })
+    let shown = Use::of_cover(site, record, SlotName::Cover)?;
+    let facts = site.asset(shown.asset).picture?;
+    let alt = pictures::alt(site, record, lang, &text.cover_alt);
+    let plan = renditions::plan(site, shown);
+    let (url, width, height) = match plan.as_ref().and_then(renditions::Plan::main) {
+        Some(main) => (&main.url, main.rendition.width, main.rendition.height),
+        None => (&site.asset(shown.asset).url, facts.width, facts.height),
+    };
+    Some(OgImage { url: site.absolute(url), width, height, alt })
 }
 
 /// A section's or home page's own text.
@@ -388,6 +455,6 @@ fn intro(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Option<Intr
     let section = site.section(id);
     let text = section.texts[lang].as_ref()?;
     let cover =
-        section.cover.as_ref().and_then(|cover| pictures::cover(site, cover, lang, &text.cover_alt, &text.cover_caption));
+        section.cover.as_ref().and_then(|cover| pictures::cover(site, shared, cover, SlotName::Hero, lang, &text.cover_alt, &text.cover_caption));
     Some(IntroView { summary: text.summary.clone(), body: body::html(site, shared, lang, text), cover })
 }

@@ -108,7 +108,7 @@ fn document(site: &Site, shared: &Shared, id: DocId, page: &Page, view: &PageVie
         value.insert("description".into(), json!(view.description));
     }
     value.insert("inLanguage".into(), json!(view.lang));
-    if let Some(image) = &view.open_graph.image {
+    if let Some(image) = &super::cover_image(site, page) {
         value.insert("image".into(), image_object(site, document, image));
     }
     if article || ty.dated {

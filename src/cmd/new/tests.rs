@@ -21,7 +21,7 @@ fn world() -> MemoryWorld {
 }
 
 fn build(world: &MemoryWorld, drafts: bool) -> Built {
-    pipeline::build(world, &Memo::off(), &Options { drafts, preview: false }).unwrap()
+    pipeline::build(world, &Memo::off(), &Options { drafts, ..Options::default() }).unwrap()
 }
 
 fn args(ty: &str, place: &str) -> NewArgs {

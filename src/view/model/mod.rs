@@ -193,10 +193,17 @@ pub struct TimeView {
 /// A picture in a slot.
 #[derive(Debug, Clone, Serialize)]
 pub struct PictureView {
-    /// Published file for `src`.
+    /// Published file for `src`, in a format that every browser shows.
     pub src: String,
-    /// Candidates in order of preference for `<source>`; empty until renditions exist.
+    /// `srcset` of the same format; empty where there is only `src`.
+    pub srcset: String,
+    /// `sizes` for it; may be empty.
+    pub sizes: String,
+    /// Better formats in order of preference, for `<source>`; may be empty.
     pub sources: Vec<PictureSource>,
+    /// CSS classes: `tone-NN`, the colour that stands in the picture's place while it loads; `fx-N fy-N` (0 to 4, left to right and
+    /// top to bottom), the quarter mark next to the focal point where the theme's CSS may crop. May be empty.
+    pub class: String,
     /// Pixels, after orientation.
     pub width: u32,
     /// Pixels, after orientation.
@@ -219,7 +226,9 @@ pub struct PictureView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PictureSource {
     /// Media type.
-    pub media_type: String,
+    pub media_type: &'static str,
+    /// Media query; may be empty.
+    pub media: &'static str,
     /// `srcset`.
     pub srcset: String,
     /// `sizes`.

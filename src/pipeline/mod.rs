@@ -3,6 +3,9 @@
 //! [`build`] goes as far as the list of outputs, each a recipe; [`Built::bytes`] makes one of them, [`Built::produce`] all of them,
 //! [`Built::check`] judges without writing. No file is written here.
 
+mod cards;
+mod pictures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,14 +25,16 @@ use crate::model::page::PageId;
 use crate::model::site::Site;
 use crate::model::source::Sources;
 use crate::model::theme::ThemeSettings;
-use crate::model::{Lang, OutPath, SourceId, SourcePath, Span};
+use crate::model::{Digest, Lang, OutPath, SourceId, SourcePath, Span};
 use crate::picture::{self, PictureError};
 use crate::render::{Theme, assets};
 use crate::resolve::{self, Given};
-use crate::view::{self, Shared};
+use crate::view::{self, Common, renditions, share};
 use crate::words::Words;
 use crate::world::{FileFacts, ReadError, World};
-use crate::{check, parse, settings};
+use crate::{budget, check, parse, settings};
+use cards::CardDress;
+use pictures::{Kept, Studio, Wanted};
 
 /// How a portal is built.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,6 +43,8 @@ pub struct Options {
     pub drafts: bool,
     /// Pages are looked at in `serve`.
     pub preview: bool,
+    /// Memory for pictures at work, in MiB; none: as the portal's settings say.
+    pub memory: Option<u32>,
 }
 
 /// Why nothing at all could be built.
@@ -65,9 +72,11 @@ pub struct Built {
     /// What is wrong so far: everything but the checks and what only rendering meets.
     pub notes: Vec<Diagnostic>,
     words: Arc<Words>,
-    shared: Shared,
+    common: Common,
     theme: Theme,
     pictures: BTreeMap<AssetId, PictureError>,
+    kept: Kept,
+    cards: Option<CardDress>,
 }
 
 impl std::fmt::Debug for Built {
@@ -187,6 +196,7 @@ struct Dress {
     theme: Theme,
     published: Vec<assets::Published>,
     addresses: Arc<BTreeMap<String, String>>,
+    cards: Option<CardDress>,
     notes: Vec<Diagnostic>,
 }
 
@@ -199,16 +209,18 @@ impl Dress {
         let addresses = published.iter().map(|asset| (asset.name.clone(), config.href(&asset.url)));
         let addresses: Arc<BTreeMap<String, String>> = Arc::new(addresses.collect());
         let theme = Theme::compile(inputs, &words, &config.languages, &addresses, &mut notes);
-        Self { words, theme, published, addresses, notes }
+        let cards = if config.pictures.cards { CardDress::of(inputs, &mut notes) } else { None };
+        Self { words, theme, published, addresses, cards, notes }
     }
 }
 
 fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic>, options: &Options) -> Built {
-    let Dress { words, theme, published, addresses, notes: found } = dress;
+    let Dress { words, theme, published, addresses, cards, notes: found } = dress;
     notes.extend(found);
-    let shared = Shared::new(&site, Arc::clone(&words), &addresses, options.preview);
+    let digest = cards.as_ref().map(|cards| cards.digest);
+    let common = Common::new(&site, Arc::clone(&words), &addresses, digest, options.preview);
     let missing = notes.iter().find(|found| found.message.cause == "cause-theme").cloned();
-    let theme = theme.with_sites(&site.config.languages, &shared.sites).missing(missing);
+    let theme = theme.with_sites(&site.config.languages, &common.sites).missing(missing);
     let mut outputs = OutputSet::default();
     let mut gather = |path: OutPath, recipe: Recipe, origin: Origin| {
         if let Err((path, taken)) = outputs.add(path, Output { recipe, origin: origin.clone() }) {
@@ -217,17 +229,15 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     };
     for (page, id) in site.pages.iter().zip((0..).map(PageId)) {
         gather(page.url.out_path(), Recipe::Page(id), Origin::Built("page"));
+        if let Some(url) = digest.and_then(|dress| Some(share::card(&site, page)?.url(&site, &dress))) {
+            gather(url.out_path(), Recipe::Card(id), Origin::Built("card"));
+        }
     }
     for asset in published {
         gather(asset.url.out_path(), Recipe::Bytes(asset.bytes), Origin::Built("theme"));
     }
-    let used = used(&site);
-    let mut paths = BTreeSet::new();
-    for id in used.iter().copied() {
-        let asset = site.asset(id);
-        if paths.insert(asset.url.clone()) {
-            gather(asset.url.out_path(), Recipe::Copy(id), Origin::Source(asset.path.clone()));
-        }
+    for (path, recipe, source) in files(&site) {
+        gather(path, recipe, Origin::Source(source));
     }
     for (emitter, id) in EMITTERS.iter().zip(0..) {
         for (path, part) in (emitter.parts)(&site).into_iter().zip(0..) {
@@ -236,7 +246,9 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     }
     let pictures = broken_pictures(inputs, &site);
     let sources = Arc::clone(&site.sources);
-    Built { site: Arc::new(site), outputs, sources, notes, words, shared, theme, pictures }
+    let memory = u64::from(options.memory.unwrap_or(site.config.pictures.memory)) << 20;
+    let kept = Kept::new(&site, memory);
+    Built { site: Arc::new(site), outputs, sources, notes, words, common, theme, pictures, kept, cards }
 }
 
 fn collision(path: &OutPath, origin: &Origin, taken: &Origin) -> Diagnostic {
@@ -248,37 +260,52 @@ fn collision(path: &OutPath, origin: &Origin, taken: &Origin) -> Diagnostic {
     Diagnostic::everywhere(note.arg("path", name(taken)).help("help"))
 }
 
-/// The files that published pages use.
-fn used(site: &Site) -> BTreeSet<AssetId> {
-    use crate::model::content_type::{FieldValue, Fields};
-    fn of_fields(fields: &Fields, used: &mut BTreeSet<AssetId>) {
-        fields.iter().for_each(|(_, value)| of_value(value, used));
+/// The files that published pages use: renditions of pictures, and what is published as it is.
+fn files(site: &Site) -> Vec<(OutPath, Recipe, SourcePath)> {
+    let mut files: BTreeMap<OutPath, (Recipe, AssetId)> = BTreeMap::new();
+    for shown in renditions::uses(site) {
+        let Some(plan) = renditions::plan(site, shown) else {
+            files.insert(site.asset(shown.asset).url.out_path(), (Recipe::Copy(shown.asset), shown.asset));
+            continue;
+        };
+        for planned in plan.candidates.iter().flat_map(|candidates| &candidates.planned) {
+            files.insert(planned.url.out_path(), (Recipe::Rendition(shown.asset, planned.rendition), shown.asset));
+        }
     }
-    fn of_value(value: &FieldValue, used: &mut BTreeSet<AssetId>) {
+    for id in listed(site) {
+        files.entry(site.asset(id).url.out_path()).or_insert((Recipe::Copy(id), id));
+    }
+    let named = |(path, (recipe, id)): (OutPath, (Recipe, AssetId))| (path, recipe, site.asset(id).path.clone());
+    files.into_iter().map(named).collect()
+}
+
+/// The files that published pages offer as they are: fields of kind `file`, and links in texts.
+fn listed(site: &Site) -> BTreeSet<AssetId> {
+    use crate::model::content_type::{FieldValue, Fields};
+    fn of_fields(fields: &Fields, listed: &mut BTreeSet<AssetId>) {
+        fields.iter().for_each(|(_, value)| of_value(value, listed));
+    }
+    fn of_value(value: &FieldValue, listed: &mut BTreeSet<AssetId>) {
         match value {
-            FieldValue::File(asset) => _ = used.insert(*asset),
-            FieldValue::Image(record) => used.extend(record.asset),
-            FieldValue::List(values) => values.iter().for_each(|value| of_value(value, used)),
-            FieldValue::Fields(fields) => of_fields(fields, used),
+            FieldValue::File(asset) => _ = listed.insert(*asset),
+            FieldValue::List(values) => values.iter().for_each(|value| of_value(value, listed)),
+            FieldValue::Fields(fields) => of_fields(fields, listed),
             _ => {}
         }
     }
-    let mut used = BTreeSet::new();
+    let mut listed = BTreeSet::new();
     let published = site.documents.iter().filter(|document| document.pages.present().next().is_some());
     for document in published.clone() {
-        used.extend(document.shared.cover.as_ref().and_then(|cover| cover.asset));
-        of_fields(&document.shared.fields, &mut used);
-        document.texts.present().for_each(|(_, text)| of_fields(&text.fields, &mut used));
+        of_fields(&document.shared.fields, &mut listed);
+        document.texts.present().for_each(|(_, text)| of_fields(&text.fields, &mut listed));
     }
-    used.extend(site.sections.iter().filter_map(|section| section.cover.as_ref()?.asset));
     let texts = published.map(|document| &document.texts).chain(site.sections.iter().map(|section| &section.texts));
     for (_, text) in texts.flat_map(|texts| texts.present()) {
-        used.extend(text.images.iter().flatten());
-        used.extend(
+        listed.extend(
             text.links.iter().filter_map(|link| if let LinkTarget::File(asset) = link { Some(*asset) } else { None }),
         );
     }
-    used
+    listed
 }
 
 /// Why files cannot be shown as pictures; a check looks at those that pages use as such.
@@ -297,15 +324,22 @@ impl Built {
     /// What is wrong in making it: the template's mistake, a file that vanished or is no picture.
     pub fn bytes(&self, world: &dyn World, recipe: &Recipe) -> Result<Vec<u8>, Vec<Diagnostic>> {
         match recipe {
-            Recipe::Page(id) => self.html(*id).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Page(id) => self.html(world, *id).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Rendition(id, rendition) => self.studio(world).one(Wanted::Rendition(*id, *rendition)),
+            Recipe::Card(id) => self.studio(world).one(Wanted::Card(*id)),
             Recipe::Copy(id) => self.copy(world, *id).map_err(|diagnostic| vec![diagnostic]),
             Recipe::Emit(id, part) => Ok(self.emit(*id, *part)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }
     }
 
-    fn html(&self, id: PageId) -> Result<Vec<u8>, Diagnostic> {
-        let view = view::page(&self.site, &self.shared, id);
+    fn studio<'a>(&'a self, world: &'a dyn World) -> Studio<'a> {
+        Studio { site: &self.site, world, kept: &self.kept, dress: self.cards.as_ref() }
+    }
+
+    fn html(&self, world: &dyn World, id: PageId) -> Result<Vec<u8>, Diagnostic> {
+        let studio = self.studio(world);
+        let view = view::page(&self.site, &self.common.with(&studio), id);
         self.theme.html(&view, &self.sources)
     }
 
@@ -318,10 +352,7 @@ impl Built {
     /// A file as it is published: pictures without their metadata.
     fn copy(&self, world: &dyn World, id: AssetId) -> Result<Vec<u8>, Diagnostic> {
         let asset = self.site.asset(id);
-        let unreadable = |message: String| {
-            let note = Note::new(&rules::FILE_UNREADABLE, Span::default()).arg("path", asset.path.as_str());
-            Diagnostic::everywhere(note.arg("message", message).help("help"))
-        };
+        let unreadable = |message: String| pictures::unreadable(asset, &message);
         let bytes = world.read(&asset.path).map_err(|error| unreadable(error.to_string()))?;
         if asset.picture.is_none() {
             return Ok(bytes);
@@ -332,17 +363,20 @@ impl Built {
     /// All judgements: the checks, every page rendered to nothing, every picture decoded. `stop` cancels between pages.
     pub fn check(&self, world: &dyn World, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Diagnostic> {
         let mut notes = self.judged();
-        let outputs: Vec<(&OutPath, &Output)> = self.outputs.iter().collect();
-        let found: Vec<Vec<Diagnostic>> = outputs
-            .par_iter()
-            .map(|(_, output)| match &output.recipe {
-                _ if stop() => Vec::new(),
-                Recipe::Page(id) => self.html(*id).err().into_iter().collect(),
-                Recipe::Copy(id) => self.verify(world, *id),
-                _ => Vec::new(),
-            })
-            .collect();
-        notes.extend(once(found.into_iter().flatten()));
+        let outputs: Vec<&Output> = self.outputs.iter().map(|(_, output)| output).collect();
+        let page = |output: &&Output| match output.recipe {
+            Recipe::Page(id) if !stop() => self.html(world, id).err(),
+            _ => None,
+        };
+        let source = |output: &&Output| match output.recipe {
+            Recipe::Copy(id) | Recipe::Rendition(id, _) => Some(id),
+            _ => None,
+        };
+        let found: Vec<Diagnostic> = outputs.par_iter().filter_map(page).collect();
+        let sources: BTreeSet<AssetId> = outputs.iter().filter_map(source).collect();
+        let verify = |id: &AssetId| if stop() { Vec::new() } else { self.verify(world, *id) };
+        let broken: Vec<Vec<Diagnostic>> = sources.into_iter().collect::<Vec<_>>().par_iter().map(verify).collect();
+        notes.extend(once(found.into_iter().chain(broken.into_iter().flatten())));
         notes
     }
 
@@ -357,7 +391,7 @@ impl Built {
             return Vec::new();
         }
         let Ok(bytes) = world.read(&asset.path) else { return Vec::new() };
-        match picture::verify(&bytes) {
+        match picture::verify_within(&bytes, self.kept.limits()) {
             Ok(()) => Vec::new(),
             Err(error) => check::judge_pictures(&self.site, &BTreeMap::from([(id, error)])),
         }
@@ -369,36 +403,68 @@ impl Built {
     /// # Errors
     /// The first that `sink` returned.
     pub fn produce(&self, world: &dyn World, sink: &Sink<'_>) -> std::io::Result<Vec<Diagnostic>> {
-        let outputs: Vec<(&OutPath, &Output)> = self.outputs.iter().collect();
         let failed: Mutex<Option<std::io::Error>> = Mutex::new(None);
-        let (mut notes, found) = rayon::join(
-            || self.judged(),
-            || {
-                let stopped = AtomicBool::new(false);
-                let make = |path: &OutPath, output: &Output| match self.bytes(world, &output.recipe) {
-                    Ok(bytes) => {
-                        if let Err(error) = sink(path, &bytes) {
-                            stopped.store(true, Ordering::Relaxed);
-                            failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
-                        }
-                        Vec::new()
-                    }
-                    Err(notes) => notes,
-                };
-                let made = outputs
-                    .par_iter()
-                    .with_max_len(16)
-                    .map(|(path, output)| if stopped.load(Ordering::Relaxed) { Vec::new() } else { make(path, output) });
-                made.collect::<Vec<_>>()
-            },
-        );
-        notes.extend(once(found.into_iter().flatten()));
+        let stopped = AtomicBool::new(false);
+        let put = |path: &OutPath, bytes: Result<Vec<u8>, Vec<Diagnostic>>| match bytes {
+            Ok(bytes) => {
+                if let Err(error) = sink(path, &bytes) {
+                    stopped.store(true, Ordering::Relaxed);
+                    failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                }
+                Vec::new()
+            }
+            Err(notes) => notes,
+        };
+        let found = self.pictures(world, &stopped, &put);
+        let outputs: Vec<(&OutPath, &Output)> = self.outputs.iter().filter(|(_, output)| Wanted::of(&output.recipe).is_none()).collect();
+        let make = |(path, output): &(&OutPath, &Output)| match stopped.load(Ordering::Relaxed) {
+            true => Vec::new(),
+            false => put(path, self.bytes(world, &output.recipe)),
+        };
+        let (mut notes, more) =
+            rayon::join(|| self.judged(), || outputs.par_iter().with_max_len(16).map(make).collect::<Vec<_>>());
+        notes.extend(once(found.into_iter().chain(more.into_iter().flatten())));
         match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
             Some(error) => Err(error),
             None => Ok(notes),
         }
     }
+
+    /// Makes all pictures, source by source, the largest first.
+    fn pictures(&self, world: &dyn World, stopped: &AtomicBool, put: &Put<'_>) -> Vec<Diagnostic> {
+        let studio = self.studio(world);
+        let mut sources: BTreeMap<Option<AssetId>, (Vec<&OutPath>, Vec<Wanted>)> = BTreeMap::new();
+        for (path, output) in self.outputs.iter() {
+            let Some(wanted) = Wanted::of(&output.recipe) else { continue };
+            let (paths, all) = sources.entry(studio.source(&wanted)).or_default();
+            paths.push(path);
+            all.push(wanted);
+        }
+        let mut jobs: Vec<_> = sources.into_iter().collect();
+        let facts = |id: Option<AssetId>| self.site.asset(id?).picture;
+        let area = |id| facts(id).map_or(0, |facts| u64::from(facts.width) * u64::from(facts.height));
+        jobs.sort_by_key(|(id, _)| (std::cmp::Reverse(area(*id)), *id));
+        let found = budget::for_each(&jobs, rayon::current_num_threads(), |(id, (paths, wanted))| {
+            let mut notes = Vec::new();
+            if !stopped.load(Ordering::Relaxed) {
+                let made = studio.make(*id, wanted, &mut |place, bytes| notes.extend(put(paths[place], bytes)));
+                notes.extend(made.err().into_iter().flatten());
+            }
+            notes
+        });
+        found.into_iter().flatten().collect()
+    }
+
+    /// The keys of everything that a build takes from the cache or puts there.
+    #[must_use]
+    pub fn cache_keys(&self, world: &dyn World) -> BTreeSet<Digest> {
+        let studio = self.studio(world);
+        let wanted = self.outputs.iter().filter_map(|(_, output)| Wanted::of(&output.recipe));
+        wanted.flat_map(|wanted| studio.keys(&wanted).collect::<Vec<_>>()).collect()
+    }
 }
+
+type Put<'a> = dyn Fn(&OutPath, Result<Vec<u8>, Vec<Diagnostic>>) -> Vec<Diagnostic> + Sync + 'a;
 
 /// Takes a file's path and bytes.
 pub type Sink<'a> = dyn Fn(&OutPath, &[u8]) -> std::io::Result<()> + Sync + 'a;
