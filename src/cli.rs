@@ -101,6 +101,9 @@ pub(crate) struct BuildArgs {
     /// How problems are printed.
     #[arg(long, default_value = "human", value_parser = formats())]
     pub(crate) format: Format,
+    /// Memory for pictures at work, in MiB.
+    #[arg(long, value_name = "MiB", value_parser = clap::value_parser!(u32).range(64..=65_536))]
+    pub(crate) memory: Option<u32>,
 }
 
 /// Of `check`.
@@ -118,6 +121,9 @@ pub(crate) struct CheckArgs {
     /// Drafts and scheduled documents too.
     #[arg(long)]
     pub(crate) drafts: bool,
+    /// Memory for pictures at work, in MiB.
+    #[arg(long, value_name = "MiB", value_parser = clap::value_parser!(u32).range(64..=65_536))]
+    pub(crate) memory: Option<u32>,
 }
 
 /// Of `serve`.
@@ -132,6 +138,9 @@ pub(crate) struct ServeArgs {
     /// Drafts and scheduled documents too.
     #[arg(long)]
     pub(crate) drafts: bool,
+    /// Memory for pictures at work, in MiB.
+    #[arg(long, value_name = "MiB", value_parser = clap::value_parser!(u32).range(64..=65_536))]
+    pub(crate) memory: Option<u32>,
 }
 
 /// Of `list`.

@@ -33,6 +33,7 @@ cli-build = Build the whole portal into finished web pages
     .now = Take this moment for now, on the portal's clock: 2026-11-01, 2026-11-01T08:00 or 2026-11-01T08:00:00+07:00
     .now-value = TIME
     .drafts = Build drafts and scheduled documents too
+    .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
     .out = Folder for the pages (default: public in the portal's folder)
     .out-value = FOLDER
     .keep-going = In spite of errors, write the pages that can be built
@@ -48,6 +49,7 @@ cli-check = Check the whole portal, show every problem and its cure, write nothi
     .now = Take this moment for now, on the portal's clock: 2026-11-01 or 2026-11-01T08:00
     .now-value = TIME
     .drafts = Check drafts and scheduled documents too
+    .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
 
 cli-serve = Show the portal on this machine while you write; saving a file reloads the page
     .port = Network port (default: 4747, or the next one that is free)
@@ -55,6 +57,7 @@ cli-serve = Show the portal on this machine while you write; saving a file reloa
     .host = Address to listen on (default: 127.0.0.1, this machine only)
     .host-value = ADDRESS
     .drafts = Show drafts and scheduled documents too
+    .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
 
 cli-list = List documents: languages, status, dates, why one is not published
     .section = Only documents of these sections, such as travel news

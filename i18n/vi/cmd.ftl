@@ -33,6 +33,7 @@ cli-build = Dựng toàn bộ cổng thông tin thành các trang web hoàn ch�
     .now = Coi như bây giờ là lúc này, theo giờ của cổng: 2026-11-01, 2026-11-01T08:00 hoặc 2026-11-01T08:00:00+07:00
     .now-value = LÚC
     .drafts = Dựng cả bản nháp và bài hẹn ngày đăng
+    .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
     .out = Thư mục chứa các trang (mặc định: public trong thư mục của cổng)
     .out-value = THƯ-MỤC
     .keep-going = Dù còn lỗi vẫn ghi những trang dựng được
@@ -48,6 +49,7 @@ cli-check = Kiểm tra toàn bộ cổng thông tin, nêu mọi lỗi và cách 
     .now = Coi như bây giờ là lúc này, theo giờ của cổng: 2026-11-01 hoặc 2026-11-01T08:00
     .now-value = LÚC
     .drafts = Kiểm tra cả bản nháp và bài hẹn ngày đăng
+    .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
 
 cli-serve = Mở cổng thông tin trên máy này để vừa viết vừa xem; lưu tệp là trang tự tải lại
     .port = Số hiệu cổng mạng (mặc định: 4747, hoặc số kế tiếp còn trống)
@@ -55,6 +57,7 @@ cli-serve = Mở cổng thông tin trên máy này để vừa viết vừa xem;
     .host = Địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ máy này xem được)
     .host-value = ĐỊA-CHỈ
     .drafts = Hiện cả bản nháp và bài hẹn ngày đăng
+    .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
 
 cli-list = Liệt kê các bài: ngôn ngữ, tình trạng, ngày đăng, vì sao chưa đăng
     .section = Chỉ liệt kê bài trong các mục này, ví dụ: travel news
