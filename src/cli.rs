@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Every document.
     List(ListArgs),
+    /// What is kept of made pictures.
+    Cache(CacheArgs),
     /// A rule's manual.
     Explain(ExplainArgs),
     /// A shell's completions.
@@ -154,6 +156,17 @@ pub(crate) struct ListArgs {
     /// The moment to take for now.
     #[arg(long)]
     pub(crate) now: Option<String>,
+}
+
+/// Of `cache`.
+#[derive(Debug, Args)]
+pub(crate) struct CacheArgs {
+    /// `stats` or `prune`.
+    #[arg(value_parser = ["stats", "prune"])]
+    pub(crate) task: String,
+    /// With `prune`: what was not used for so many days, and nothing else.
+    #[arg(long)]
+    pub(crate) older: Option<u32>,
 }
 
 /// Of `explain`.

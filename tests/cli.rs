@@ -279,6 +279,33 @@ fn the_output_folder_is_never_among_the_sources() {
 }
 
 #[test]
+fn the_picture_cache_is_told_and_cleared_of_what_is_not_used() {
+    let portal = Portal::fresh();
+    let empty = portal.run("vi", &["cache", "stats"]);
+    assert_eq!((empty.code, empty.out.as_str()), (0, "Kho ảnh .hoaban/pictures đang trống.\n"), "{}", empty.err);
+    assert_eq!(portal.run("en", &["build"]).code, 0);
+    let made = tree(&portal.root().join(".hoaban/pictures")).len();
+    let unused = format!(".hoaban/pictures/ab/{}", "c".repeat(62));
+    portal.write(&unused, "0123456789");
+    let stats = portal.run("en", &["cache", "stats"]);
+    assert!(stats.code == 0 && stats.out.contains(&format!("holds {} file", made + 1)), "{} {}", stats.out, stats.err);
+    let recent = portal.run("en", &["cache", "prune", "--older", "1"]);
+    assert!(recent.code == 0 && recent.out.starts_with("0 files (0 B) removed"), "{} {}", recent.out, recent.err);
+    let settings = fs::read_to_string(portal.root().join("portal.toml")).unwrap();
+    portal.write("portal.toml", "base_url = ");
+    let broken = portal.run("en", &["cache", "prune"]);
+    assert_eq!(broken.code, 1, "{} {}", broken.out, broken.err);
+    assert!(portal.root().join(&unused).exists(), "what is used is not known");
+    portal.write("portal.toml", &settings);
+    let pruned = portal.run("en", &["cache", "prune"]);
+    let said = format!("1 file (10 B) removed from the picture cache; {made} file");
+    assert!(pruned.code == 0 && pruned.out.starts_with(&said), "{} {}", pruned.out, pruned.err);
+    assert!(!portal.root().join(&unused).exists());
+    let wrong = portal.run("vi", &["cache", "stats", "--older", "3"]);
+    assert!(wrong.code == 2 && wrong.err.contains("“--older”"), "{}", wrong.err);
+}
+
+#[test]
 fn rules_are_explained_in_both_languages() {
     let folder = TempDir::new().unwrap();
     let vi = run(folder.path(), "vi", &["explain", "date-impossible"]);

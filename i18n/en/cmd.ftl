@@ -34,6 +34,7 @@ cli-build = Build the whole portal into finished web pages
     .now-value = TIME
     .drafts = Build drafts and scheduled documents too
     .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
+    .memory-value = MIB
     .out = Folder for the pages (default: public in the portal's folder)
     .out-value = FOLDER
     .keep-going = In spite of errors, write the pages that can be built
@@ -50,6 +51,7 @@ cli-check = Check the whole portal, show every problem and its cure, write nothi
     .now-value = TIME
     .drafts = Check drafts and scheduled documents too
     .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
+    .memory-value = MIB
 
 cli-serve = Show the portal on this machine while you write; saving a file reloads the page
     .port = Network port (default: 4747, or the next one that is free)
@@ -58,6 +60,7 @@ cli-serve = Show the portal on this machine while you write; saving a file reloa
     .host-value = ADDRESS
     .drafts = Show drafts and scheduled documents too
     .memory = Memory for pictures at work, in MiB (default: as portal.toml says, or 512)
+    .memory-value = MIB
 
 cli-list = List documents: languages, status, dates, why one is not published
     .section = Only documents of these sections, such as travel news
@@ -66,6 +69,13 @@ cli-list = List documents: languages, status, dates, why one is not published
     .format-value = FORMAT
     .now = Take this moment for now, on the portal's clock: 2026-11-01 or 2026-11-01T08:00
     .now-value = TIME
+
+cli-cache = Show or clear the cache of pictures that earlier builds made
+    .long = The cache is the folder .hoaban/pictures of the portal. It may be copied to another machine, and it may be deleted: what is missing is made again by the next build. stats tells what it holds; prune removes what the portal as it is, drafts included, does not use.
+    .task = stats: what it holds; prune: remove what is not used
+    .task-value = task
+    .older = With prune: remove what no build used for so many days, and nothing else
+    .older-value = DAYS
 
 cli-explain = Explain a rule: why it matters and how to mend it
     .rule = Name of the rule, such as link-unknown (none: all rules)
@@ -166,6 +176,21 @@ status-scheduled = due at { $when }
 status-expired = expired at { $when }
     .unknown = expired
 status-withdrawn = withdrawn
+
+## cache
+
+cache-stats = The picture cache { $path } holds { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }, { $size }; the one unused for longest was last used on { $day }.
+    .empty = The picture cache { $path } is empty.
+cache-pruned = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } ({ $size }) removed from the picture cache; { $left ->
+        [one] { $left } file stays
+       *[other] { $left } files stay
+    }.
 
 ## explain
 

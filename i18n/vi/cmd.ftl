@@ -34,6 +34,7 @@ cli-build = Dựng toàn bộ cổng thông tin thành các trang web hoàn ch�
     .now-value = LÚC
     .drafts = Dựng cả bản nháp và bài hẹn ngày đăng
     .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
+    .memory-value = MIB
     .out = Thư mục chứa các trang (mặc định: public trong thư mục của cổng)
     .out-value = THƯ-MỤC
     .keep-going = Dù còn lỗi vẫn ghi những trang dựng được
@@ -50,6 +51,7 @@ cli-check = Kiểm tra toàn bộ cổng thông tin, nêu mọi lỗi và cách 
     .now-value = LÚC
     .drafts = Kiểm tra cả bản nháp và bài hẹn ngày đăng
     .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
+    .memory-value = MIB
 
 cli-serve = Mở cổng thông tin trên máy này để vừa viết vừa xem; lưu tệp là trang tự tải lại
     .port = Số hiệu cổng mạng (mặc định: 4747, hoặc số kế tiếp còn trống)
@@ -58,6 +60,7 @@ cli-serve = Mở cổng thông tin trên máy này để vừa viết vừa xem;
     .host-value = ĐỊA-CHỈ
     .drafts = Hiện cả bản nháp và bài hẹn ngày đăng
     .memory = Bộ nhớ tối đa khi xử lý ảnh, tính bằng MiB (mặc định theo portal.toml, hoặc 512)
+    .memory-value = MIB
 
 cli-list = Liệt kê các bài: ngôn ngữ, tình trạng, ngày đăng, vì sao chưa đăng
     .section = Chỉ liệt kê bài trong các mục này, ví dụ: travel news
@@ -66,6 +69,13 @@ cli-list = Liệt kê các bài: ngôn ngữ, tình trạng, ngày đăng, vì s
     .format-value = CÁCH-IN
     .now = Coi như bây giờ là lúc này, theo giờ của cổng: 2026-11-01 hoặc 2026-11-01T08:00
     .now-value = LÚC
+
+cli-cache = Xem hoặc dọn kho ảnh mà các lần dựng trước đã làm ra
+    .long = Kho nằm trong thư mục .hoaban/pictures của cổng. Có thể chép kho sang máy khác, cũng có thể xóa đi: ảnh nào thiếu thì lần dựng sau làm lại. stats cho biết kho có gì; prune xóa những tệp mà cổng hiện nay, kể cả bản nháp, không dùng tới.
+    .task = stats: xem kho; prune: dọn kho
+    .task-value = việc
+    .older = Khi dọn kho: xóa những tệp đã chừng này ngày không lần dựng nào dùng tới, và chỉ những tệp ấy
+    .older-value = SỐ-NGÀY
 
 cli-explain = Giải thích một quy tắc kiểm tra: vì sao là lỗi, sửa thế nào
     .rule = Tên quy tắc, ví dụ: link-unknown (để trống thì liệt kê tất cả)
@@ -148,6 +158,12 @@ status-scheduled = hẹn đăng lúc { $when }
 status-expired = hết hạn từ { $when }
     .unknown = hết hạn
 status-withdrawn = đã gỡ
+
+## cache
+
+cache-stats = Kho ảnh { $path } có { $count } tệp, { $size }; tệp lâu không dùng nhất được dùng lần cuối ngày { $day }.
+    .empty = Kho ảnh { $path } đang trống.
+cache-pruned = Đã xóa { $count } tệp ({ $size }) trong kho ảnh, còn { $left } tệp.
 
 ## explain
 

@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "commands look at folders, the environment and the clock")]
 
 mod build;
+mod cache;
 mod check;
 mod explain;
 mod generate;
@@ -104,6 +105,7 @@ pub(crate) fn run(command: Command, context: &mut Context<'_>) -> anyhow::Result
         Command::Serve(args) => serve::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Cache(args) => cache::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Completions(args) => generate::completions(&args, context),
         Command::Man(args) => generate::man(&args, context),

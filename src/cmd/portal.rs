@@ -93,7 +93,12 @@ fn zone(world: &dyn World) -> TimeZone {
 
 /// The day at the portal, for a portal whose settings could not be read.
 pub(super) fn today(world: &dyn World) -> Date {
-    world.now().to_zoned(zone(world)).date()
+    day(world, world.now())
+}
+
+/// The day of a moment at the portal.
+pub(super) fn day(world: &dyn World, moment: Timestamp) -> Date {
+    moment.to_zoned(zone(world)).date()
 }
 
 /// A moment: RFC 3339 with an offset, or a day or a day and time on the portal's clock.

@@ -1,15 +1,16 @@
-//! Findings on their way to a stream: the verdict over them, and the exit that follows from it.
+//! Findings on their way to a stream: the verdict over them, and the exit that follows from it. Sizes as people read them.
 
 use std::sync::Arc;
 
 use anyhow::anyhow;
 use hoaban::diag::Diagnostic;
 use hoaban::diag::judge::{Judged, count, judge};
-use hoaban::diag::messages::Interface;
+use hoaban::diag::messages::{Interface, UiLang};
 use hoaban::diag::write::{Format, Report};
 use hoaban::model::config::Config;
 use hoaban::model::source::Sources;
 use hoaban::pipeline::Failure;
+use hoaban::text::NumberFormats;
 use jiff::civil::Date;
 
 use super::Exit;
@@ -57,16 +58,43 @@ impl Verdict {
     }
 }
 
+/// A size in decimal units (IEC 80000-13): `840 kB`, `3,2 MB`.
+pub(super) fn size(bytes: u64, ui: &Interface) -> String {
+    let numbers = match ui.lang() {
+        UiLang::Vi => NumberFormats::vietnamese(),
+        UiLang::En => NumberFormats::english(),
+    };
+    let rounded = |unit: u64| bytes / unit + u64::from(bytes % unit >= unit / 2);
+    let tenths = |unit: u64| {
+        let tenths = rounded(unit / 10);
+        numbers.digits(&format!("{}.{}", tenths / 10, tenths % 10), Some(1)).unwrap_or_default()
+    };
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..999_500 => format!("{} kB", rounded(1_000)),
+        999_500..999_950_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
+    use hoaban::diag::messages::UiLang;
     use hoaban::diag::{Diagnostic, Note, rules};
     use hoaban::model::Span;
     use jiff::civil::date;
 
-    use super::Verdict;
-    use crate::cmd::Exit;
+    use super::{Verdict, size};
+    use crate::cmd::{Exit, interface};
+
+    #[test]
+    fn sizes_are_in_decimal_units() {
+        let ui = interface(UiLang::Vi);
+        let said = [0, 999, 1_000, 999_499, 999_500, 3_249_999, 999_950_000, 1_500_000_000].map(|bytes| size(bytes, &ui));
+        assert_eq!(said, ["0 B", "999 B", "1 kB", "999 kB", "1,0 MB", "3,2 MB", "1,0 GB", "1,5 GB"]);
+    }
 
     fn verdict(rules: &[&'static hoaban::diag::Rule]) -> Verdict {
         let notes = rules.iter().map(|rule| Diagnostic::everywhere(Note::new(rule, Span::default()))).collect();

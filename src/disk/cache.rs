@@ -81,6 +81,12 @@ impl PictureCache {
         cache
     }
 
+    /// The folder that it lies in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Why something could not be kept, the first time that happened; for a note, since the build goes on without.
     #[must_use]
     pub fn failed(&self) -> Option<String> {
