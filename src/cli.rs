@@ -52,6 +52,8 @@ pub(crate) enum Command {
     List(ListArgs),
     /// What is kept of made pictures.
     Cache(CacheArgs),
+    /// Every picture.
+    Pictures(PicturesArgs),
     /// A rule's manual.
     Explain(ExplainArgs),
     /// A shell's completions.
@@ -167,6 +169,17 @@ pub(crate) struct CacheArgs {
     /// With `prune`: what was not used for so many days, and nothing else.
     #[arg(long)]
     pub(crate) older: Option<u32>,
+}
+
+/// Of `pictures`.
+#[derive(Debug, Args)]
+pub(crate) struct PicturesArgs {
+    /// Write sidecars out of what pictures say about themselves.
+    #[arg(long)]
+    pub(crate) adopt: bool,
+    /// How pictures are printed.
+    #[arg(long, default_value = "human", value_parser = ["human", "json"])]
+    pub(crate) format: String,
 }
 
 /// Of `explain`.

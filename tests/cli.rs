@@ -305,6 +305,48 @@ fn the_picture_cache_is_told_and_cleared_of_what_is_not_used() {
     assert!(wrong.code == 2 && wrong.err.contains("“--older”"), "{}", wrong.err);
 }
 
+/// A JPEG that says who made it and what it shows.
+fn signed_picture() -> Vec<u8> {
+    use hoaban::model::RenditionFormat;
+    use hoaban::picture::metadata::{Rights, embed};
+    let mut out = std::io::Cursor::new(Vec::new());
+    let pixels = image::RgbImage::from_fn(640, 480, |x, y| image::Rgb([(x / 3) as u8, (y / 2) as u8, (x ^ y) as u8]));
+    pixels.write_to(&mut out, image::ImageFormat::Jpeg).unwrap();
+    let rights = Rights {
+        creator: "Lò Văn Hặc".to_owned(),
+        web_statement: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
+        alts: vec![("vi".to_owned(), "Thung lũng".to_owned()), ("en".to_owned(), "A valley".to_owned())],
+        ..Rights::default()
+    };
+    embed(out.into_inner(), RenditionFormat::Jpeg, &rights).unwrap()
+}
+
+#[test]
+fn pictures_are_listed_and_sign_their_own_records() {
+    let portal = Portal::fresh();
+    fs::write(portal.root().join("content/news/chao-mung/anh.jpg"), signed_picture()).unwrap();
+    for lang in ["vi", "en"] {
+        let page = portal.root().join(format!("content/news/chao-mung/index.{lang}.md"));
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(&page, format!("{text}\n![](anh.jpg)\n")).unwrap();
+    }
+    let listed = portal.run("vi", &["pictures"]);
+    assert!(listed.out.contains("thiếu nguồn ảnh; thiếu giấy phép; thiếu alt (en, vi)"), "{} {}", listed.out, listed.err);
+    let adopted = portal.run("vi", &["pictures", "--adopt"]);
+    assert_eq!(adopted.code, 0, "{}", adopted.err);
+    assert!(adopted.out.contains("content/news/chao-mung/anh.jpg.toml"), "{}", adopted.out);
+    let record = fs::read_to_string(portal.root().join("content/news/chao-mung/anh.jpg.toml")).unwrap();
+    assert!(record.contains("credit = \"Lò Văn Hặc\"\nlicence = \"CC-BY-4.0\"\nalt.en = \"A valley\""), "{record}");
+    let again = portal.run("vi", &["pictures", "--adopt"]);
+    assert!(again.out.starts_with("Không ảnh nào tự ghi thêm"), "{}", again.out);
+    assert_eq!(portal.run("en", &["build", "--strict"]).code, 0);
+    let after: serde_json::Value = serde_json::from_str(&portal.run("en", &["pictures", "--format", "json"]).out).unwrap();
+    let picture = &after["pictures"][0];
+    assert_eq!(picture["missing"], serde_json::json!({ "credit": false, "licence": false, "alt": [] }));
+    let renditions = &picture["renditions"];
+    assert!(renditions["planned"].as_u64() > Some(0) && renditions["planned"] == renditions["made"], "{renditions}");
+}
+
 #[test]
 fn rules_are_explained_in_both_languages() {
     let folder = TempDir::new().unwrap();

@@ -77,6 +77,12 @@ cli-cache = Show or clear the cache of pictures that earlier builds made
     .older = With prune: remove what no build used for so many days, and nothing else
     .older-value = DAYS
 
+cli-pictures = List pictures: size, colour profile, what is published of them, what they lack
+    .long = With --adopt, what a picture says about itself (maker, licence, caption, alt) is written into its record, a file such as photo.jpg.toml beside it. What is written there already stays as it is. Read the new lines before you publish them.
+    .adopt = Write records out of what pictures say about themselves
+    .format = How they are printed: human or json (default: human)
+    .format-value = FORMAT
+
 cli-explain = Explain a rule: why it matters and how to mend it
     .rule = Name of the rule, such as link-unknown (none: all rules)
     .rule-value = rule
@@ -191,6 +197,42 @@ cache-pruned = { $count ->
         [one] { $left } file stays
        *[other] { $left } files stay
     }.
+
+## pictures
+
+pictures-path = PICTURE
+pictures-size = PIXELS
+pictures-bytes = SIZE
+pictures-profile = PROFILE
+pictures-renditions = PUBLISHED
+pictures-saved = SAVED
+pictures-notes = TO LOOK AT
+pictures-none = There are no pictures yet.
+pictures-rendered = made
+    .none = { $planned }, not made yet
+pictures-unusable = cannot be used (see hoaban check)
+pictures-unused = no page shows it
+pictures-no-credit = no credit
+pictures-no-licence = no licence
+pictures-no-alt = no alt ({ $languages })
+pictures-gps = holds a GPS position
+pictures-serial = holds a serial number
+pictures-total = { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }, { $size }
+    .renditions = { $made } of { $planned } published versions made, { $size }
+    .gps = { $count ->
+        [one] { $count } picture holds
+       *[other] { $count } pictures hold
+    } a GPS position; published versions never do
+pictures-hint = { $count ->
+        [one] { $count } picture says more about itself than its record; hoaban pictures --adopt writes it down.
+       *[other] { $count } pictures say more about themselves than their records; hoaban pictures --adopt writes it down.
+    }
+pictures-adopt-none = No picture says more about itself than its record.
+pictures-adopted = Written; read it before you publish:
+pictures-not-adopted = Not written, since these records have no safe place for it; add by hand:
 
 ## explain
 

@@ -77,6 +77,12 @@ cli-cache = Xem hoặc dọn kho ảnh mà các lần dựng trước đã làm 
     .older = Khi dọn kho: xóa những tệp đã chừng này ngày không lần dựng nào dùng tới, và chỉ những tệp ấy
     .older-value = SỐ-NGÀY
 
+cli-pictures = Liệt kê ảnh: kích thước, hồ sơ màu, các bản đăng, những gì còn thiếu
+    .long = Với --adopt, những gì ảnh tự ghi (tác giả, giấy phép, chú thích, alt) được chép vào tệp thông tin đặt cạnh ảnh, chẳng hạn anh.jpg.toml. Điều đã ghi sẵn trong tệp ấy được giữ nguyên. Hãy đọc lại các dòng mới trước khi đăng.
+    .adopt = Ghi tệp thông tin từ những gì ảnh tự ghi
+    .format = Cách in: human hoặc json (mặc định: human)
+    .format-value = DẠNG
+
 cli-explain = Giải thích một quy tắc kiểm tra: vì sao là lỗi, sửa thế nào
     .rule = Tên quy tắc, ví dụ: link-unknown (để trống thì liệt kê tất cả)
     .rule-value = quy-tắc
@@ -164,6 +170,33 @@ status-withdrawn = đã gỡ
 cache-stats = Kho ảnh { $path } có { $count } tệp, { $size }; tệp lâu không dùng nhất được dùng lần cuối ngày { $day }.
     .empty = Kho ảnh { $path } đang trống.
 cache-pruned = Đã xóa { $count } tệp ({ $size }) trong kho ảnh, còn { $left } tệp.
+
+## pictures
+
+pictures-path = ẢNH
+pictures-size = ĐIỂM ẢNH
+pictures-bytes = DUNG LƯỢNG
+pictures-profile = HỒ SƠ MÀU
+pictures-renditions = BẢN ĐĂNG
+pictures-saved = NHẸ BỚT
+pictures-notes = CẦN XEM LẠI
+pictures-none = Chưa có ảnh nào.
+pictures-rendered = đã dựng
+    .none = { $planned }, chưa dựng
+pictures-unusable = không dùng được (xem hoaban check)
+pictures-unused = chưa trang nào dùng
+pictures-no-credit = thiếu nguồn ảnh
+pictures-no-licence = thiếu giấy phép
+pictures-no-alt = thiếu alt ({ $languages })
+pictures-gps = có tọa độ GPS
+pictures-serial = có số máy
+pictures-total = { $count } ảnh, { $size }
+    .renditions = Đã dựng { $made } trên { $planned } bản đăng, { $size }
+    .gps = { $count } ảnh có tọa độ GPS; bản đăng thì không bao giờ có
+pictures-hint = { $count } ảnh tự ghi nhiều điều mà tệp thông tin của ảnh chưa có; chạy hoaban pictures --adopt để ghi lại.
+pictures-adopt-none = Không ảnh nào tự ghi thêm điều gì ngoài tệp thông tin của ảnh.
+pictures-adopted = Đã ghi; hãy đọc lại trước khi đăng:
+pictures-not-adopted = Chưa ghi, vì trong các tệp này không có chỗ chèn an toàn; hãy tự thêm:
 
 ## explain
 

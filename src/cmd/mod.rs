@@ -14,6 +14,7 @@ mod generate;
 mod init;
 mod list;
 mod new;
+mod pictures;
 mod portal;
 mod printing;
 mod progress;
@@ -106,6 +107,7 @@ pub(crate) fn run(command: Command, context: &mut Context<'_>) -> anyhow::Result
         Command::Check(args) => check::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Cache(args) => cache::run(&args, context),
+        Command::Pictures(args) => pictures::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Completions(args) => generate::completions(&args, context),
         Command::Man(args) => generate::man(&args, context),
