@@ -1,9 +1,9 @@
 //! The survey as a table for people.
 
 use hoaban::diag::Arg;
-use hoaban::diag::messages::{Interface, UiLang};
-use hoaban::text::NumberFormats;
+use hoaban::diag::messages::Interface;
 
+use super::super::printing::size;
 use super::survey::Row;
 
 /// A line for each picture, then the totals; `waiting` pictures say something that `--adopt` would write.
@@ -89,25 +89,4 @@ fn totals(rows: &[Row], ui: &Interface) -> String {
 
 fn hint(waiting: usize, ui: &Interface) -> String {
     if waiting == 0 { String::new() } else { ui.text("pictures-hint", "", &[("count", Arg::from(waiting))]) + "\n" }
-}
-
-/// A size in decimal units (IEC 80000-13): `840 kB`, `3,2 MB`.
-pub(super) fn size(bytes: u64, ui: &Interface) -> String {
-    let numbers = match ui.lang() {
-        UiLang::Vi => NumberFormats::vietnamese(),
-        UiLang::En => NumberFormats::english(),
-    };
-    let in_units = |unit: u64, decimals: u8| {
-        let parts = 10_u64.pow(decimals.into());
-        let rounded = (u128::from(bytes) * u128::from(parts) + u128::from(unit) / 2) / u128::from(unit);
-        let (whole, part) = (rounded / u128::from(parts), rounded % u128::from(parts));
-        let written = if decimals == 0 { whole.to_string() } else { format!("{whole}.{part}") };
-        numbers.digits(&written, None).unwrap_or_default()
-    };
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..999_500 => format!("{} kB", in_units(1_000, 0)),
-        999_500..999_950_000 => format!("{} MB", in_units(1_000_000, 1)),
-        _ => format!("{} GB", in_units(1_000_000_000, 1)),
-    }
 }

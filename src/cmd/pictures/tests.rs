@@ -9,7 +9,7 @@ use hoaban::world::MemoryWorld;
 
 use super::adopt::adopt;
 use super::survey::{Row, survey};
-use super::table::{size, table};
+use super::table::table;
 use super::{adopt::told, json};
 use crate::cmd::interface;
 
@@ -142,11 +142,4 @@ fn what_a_sidecar_says_stays_and_new_keys_stand_before_its_tables() {
     assert_eq!(adopted.text, None);
     assert_eq!(adopted.json()["written"], false);
     assert_eq!(adopt(&found[0], &built.site, Some("no toml")), None);
-}
-
-#[test]
-fn sizes_read_as_the_language_writes_them() {
-    let (vi, en) = (interface(UiLang::Vi), interface(UiLang::En));
-    assert_eq!([size(999, &vi), size(1_499, &vi), size(3_249_000, &vi)], ["999 B", "1 kB", "3,2 MB"]);
-    assert_eq!([size(999_499, &en), size(999_500, &en), size(1_250_000_000, &en)], ["999 kB", "1.0 MB", "1.3 GB"]);
 }
