@@ -285,6 +285,7 @@ fn the_picture_cache_is_told_and_cleared_of_what_is_not_used() {
     assert_eq!((empty.code, empty.out.as_str()), (0, "Kho ảnh .hoaban/pictures đang trống.\n"), "{}", empty.err);
     assert_eq!(portal.run("en", &["build"]).code, 0);
     let made = tree(&portal.root().join(".hoaban/pictures")).len();
+    assert!(made > 0, "a new portal has pictures");
     let unused = format!(".hoaban/pictures/ab/{}", "c".repeat(62));
     portal.write(&unused, "0123456789");
     let stats = portal.run("en", &["cache", "stats"]);
@@ -345,6 +346,45 @@ fn pictures_are_listed_and_sign_their_own_records() {
     assert_eq!(picture["missing"], serde_json::json!({ "credit": false, "licence": false, "alt": [] }));
     let renditions = &picture["renditions"];
     assert!(renditions["planned"].as_u64() > Some(0) && renditions["planned"] == renditions["made"], "{renditions}");
+}
+
+#[test]
+fn a_clone_with_the_cache_restored_makes_no_picture_again() {
+    let (portal, clone) = (Portal::fresh(), Portal::fresh());
+    assert_eq!(portal.run("en", &["build"]).code, 0);
+    for (from, (bytes, _)) in tree(&portal.root().join(".hoaban/pictures")) {
+        let to = clone.root().join(from.strip_prefix(portal.root()).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+    let restored = tree(&clone.root().join(".hoaban/pictures"));
+    assert_eq!(clone.run("en", &["build"]).code, 0);
+    assert_eq!(tree(&clone.root().join(".hoaban/pictures")), restored, "no entry is new or written again");
+    let files = |portal: &Portal| {
+        let published = portal.published().into_iter();
+        published.map(|(path, (bytes, _))| (path.strip_prefix(portal.root()).unwrap().to_owned(), bytes)).collect::<Vec<_>>()
+    };
+    assert!(files(&portal) == files(&clone), "both publish the same bytes");
+}
+
+#[test]
+fn a_damaged_cache_is_made_good_and_one_that_cannot_be_written_is_told() {
+    let portal = Portal::fresh();
+    assert_eq!(portal.run("en", &["build"]).code, 0);
+    let (good, published) = (tree(&portal.root().join(".hoaban/pictures")), portal.published());
+    for (at, path) in good.keys().enumerate() {
+        fs::write(path, &good[path].0[..at * 7]).unwrap();
+    }
+    assert_eq!(portal.run("en", &["build"]).code, 0);
+    assert_eq!(portal.published(), published);
+    let bytes =
+        |tree: &BTreeMap<PathBuf, (Vec<u8>, SystemTime)>| tree.values().map(|file| file.0.clone()).collect::<Vec<_>>();
+    assert!(bytes(&tree(&portal.root().join(".hoaban/pictures"))) == bytes(&good), "entries are made again");
+    fs::remove_dir_all(portal.root().join(".hoaban/pictures")).unwrap();
+    portal.write(".hoaban/pictures", "");
+    let ran = portal.run("vi", &["build"]);
+    assert_eq!((ran.code, ran.err.matches("Không giữ được ảnh").count()), (0, 1), "{}", ran.err);
+    assert_eq!(portal.published(), published);
 }
 
 #[test]

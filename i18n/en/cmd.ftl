@@ -155,6 +155,7 @@ build-left = Left alone in { $out }: { $count ->
     } no longer published that somebody has changed: { $names }
 build-foreign = nothing was written because hoaban did not write these files and does not overwrite what is not its own: { $names }
 build-locked = another build is writing to { $out }; wait until it is done
+build-unkept = Pictures could not be kept for the next build: { $message }
 build-skipped = { $count ->
         [one] { $count } document is
        *[other] { $count } documents are

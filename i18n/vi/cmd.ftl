@@ -140,6 +140,7 @@ build-refused = Còn lỗi nên chưa ghi gì; thư mục { $out } vẫn như c�
 build-left = Để nguyên { $count } tệp trong { $out } không còn được xuất bản nhưng đã có người sửa: { $names }
 build-foreign = chưa ghi gì vì những tệp này không phải do hoaban ghi, và hoaban không ghi đè lên tệp của người khác: { $names }
 build-locked = đang có một lần dựng khác ghi vào { $out }; hãy chờ xong rồi chạy lại
+build-unkept = Không giữ được ảnh đã làm ra cho lần dựng sau: { $message }
 build-skipped = Chưa đăng { $count } bài:
 build-due = Cần dựng lại lúc { $when }, khi có bài tới giờ đăng hoặc hết hạn.
 build-due-none = Không có bài nào đang chờ tới giờ.

@@ -51,6 +51,9 @@ pub(super) fn run(args: &BuildArgs, context: &mut Context<'_>) -> anyhow::Result
         return Ok(Exit::Interrupted);
     }
     let made = made.map_err(|error| anyhow!(portal::refused("write", out.display(), portal::reason(&error, ui), ui)))?;
+    if let Some(message) = world.cache_failed() {
+        writeln!(context.err, "{}", ui.text("build-unkept", "", &[("message", Arg::from(message))]))?;
+    }
     Outcome { made, out, args, started }.publish(stage, context)
 }
 

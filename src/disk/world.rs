@@ -58,6 +58,12 @@ impl DiskWorld {
         self
     }
 
+    /// Why made bytes could not be kept, if so.
+    #[must_use]
+    pub fn cache_failed(&self) -> Option<String> {
+        self.cache.as_ref()?.failed()
+    }
+
     /// The portal's folder: absolute, without symbolic links.
     #[must_use]
     pub fn root(&self) -> &Path {

@@ -73,7 +73,7 @@ pub fn tone(pixels: &Pixels) -> Option<Tone> {
 /// Tones that differ by one step of one channel.
 fn neighbours(tone: Tone) -> impl Iterator<Item = Tone> {
     [16u8, 4, 1].into_iter().flat_map(move |step| {
-        let level = tone.0 / step & 3;
+        let level = (tone.0 / step) & 3;
         let less = (level > 0).then(|| Tone(tone.0 - step));
         let more = (level < 3).then(|| Tone(tone.0 + step));
         less.into_iter().chain(more)
