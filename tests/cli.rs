@@ -387,6 +387,61 @@ fn a_damaged_cache_is_made_good_and_one_that_cannot_be_written_is_told() {
     assert_eq!(portal.published(), published);
 }
 
+/// The same picture with the place where it was taken, the camera's serial number and its owner's name.
+fn tell_tale_picture() -> Vec<u8> {
+    let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+        [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value].concat()
+    };
+    let mut block = b"Exif\0\0MM\0*\0\0\0\x08\0\x03".to_vec();
+    block.extend(entry(0x8825, 4, 1, [0, 0, 0, 50]));
+    block.extend(entry(0xC62F, 2, 4, *b"123\0"));
+    block.extend(entry(0x8769, 4, 1, [0, 0, 0, 68]));
+    block.extend([0; 4]);
+    block.extend([&[0, 1][..], &entry(1, 2, 2, *b"N\0\0\0"), &[0; 4]].concat());
+    block.extend([&[0, 1][..], &entry(0xA430, 2, 3, *b"Lo\0\0"), &[0; 4]].concat());
+    let mut out = b"\xFF\xD8\xFF\xE1".to_vec();
+    out.extend(u16::try_from(block.len() + 2).unwrap().to_be_bytes());
+    out.extend(block);
+    out.extend(&signed_picture()[2..]);
+    out
+}
+
+#[test]
+fn published_pictures_name_their_maker_and_keep_no_secret() {
+    use hoaban::picture::metadata::{read, secrets};
+    let portal = Portal::fresh();
+    let source = tell_tale_picture();
+    assert_eq!(secrets(&source), ["gps", "serial", "owner"]);
+    fs::write(portal.root().join("content/news/chao-mung/anh.jpg"), source).unwrap();
+    for lang in ["vi", "en"] {
+        let page = portal.root().join(format!("content/news/chao-mung/index.{lang}.md"));
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(&page, format!("{text}\n![](anh.jpg)\n")).unwrap();
+    }
+    assert_eq!(portal.run("en", &["pictures", "--adopt"]).code, 0);
+    for settings in ["", "\n[pictures]\nrenditions = false\n"] {
+        let mut file = fs::OpenOptions::new().append(true).open(portal.root().join("portal.toml")).unwrap();
+        file.write_all(settings.as_bytes()).unwrap();
+        let ran = portal.run("en", &["build"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let pictures = ["jpg", "png", "webp", "avif", "gif"];
+        let published = portal.published().into_iter();
+        let found: Vec<_> = published
+            .filter(|(path, _)| path.extension().is_some_and(|name| pictures.iter().any(|known| name == *known)))
+            .map(|(path, (bytes, _))| (path.file_name().unwrap().to_str().unwrap().to_owned(), bytes))
+            .collect();
+        assert!(found.iter().any(|(name, _)| name.starts_with("anh")));
+        for (name, bytes) in &found {
+            assert_eq!(secrets(bytes), [""; 0], "{name}");
+        }
+        for (name, bytes) in found.iter().filter(|(name, _)| name.starts_with("anh-")) {
+            let said = read(bytes);
+            assert_eq!((said.credit.as_str(), said.licence.as_str()), ("Lò Văn Hặc", "CC-BY-4.0"), "{name}");
+            assert_eq!(said.alts.len(), 2, "{name}");
+        }
+    }
+}
+
 #[test]
 fn rules_are_explained_in_both_languages() {
     let folder = TempDir::new().unwrap();
