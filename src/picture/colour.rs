@@ -76,7 +76,9 @@ fn cicp(primaries: u8, transfer: u8) -> Option<ColorProfile> {
     let code = CicpProfile { color_primaries, transfer_characteristics, matrix_coefficients, full_range: true };
     let mut profile = ColorProfile::new_srgb();
     profile.cicp = None;
-    profile.update_rgb_colorimetry_from_cicp(code).then_some(profile)
+    // Its answer says nothing; what it knows, it notes.
+    profile.update_rgb_colorimetry_from_cicp(code);
+    profile.cicp.is_some().then_some(profile)
 }
 
 /// PNG's own way to say it: an exponent, and the chromaticities of white, red, green and blue.

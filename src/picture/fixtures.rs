@@ -278,3 +278,90 @@ pub(super) fn all(orientation: u16) -> Vec<Vec<u8>> {
         svg(),
     ]
 }
+
+/// A printer's profile of our own making: cyan, magenta, yellow, black to Lab through a table of 5 steps an ink
+/// (ICC.1, lut8Type), by a formula that darkens and tints paper somewhat as inks do.
+pub(super) fn ink_profile() -> Vec<u8> {
+    let long = |value: u32| value.to_be_bytes();
+    let mut table = [b"mft1\0\0\0\0\x04\x03\x05\0".to_vec(), Vec::new()].concat();
+    table.extend([1, 0, 0, 0, 1, 0, 0, 0, 1].iter().flat_map(|&one: &u32| long(one * 65_536)));
+    let curve = || 0..=255_u8;
+    (0..4).for_each(|_| table.extend(curve()));
+    for point in 0..625_u32 {
+        let [cyan, magenta, yellow, black] = [125, 25, 5, 1].map(|step| f64::from(point / step % 5) / 4.0);
+        let paper = 1.0 - 0.93 * black;
+        let light = 95.0 * paper * (1.0 - 0.42 * cyan) * (1.0 - 0.5 * magenta) * (1.0 - 0.07 * yellow);
+        let green_red = paper * (70.0 * magenta - 33.0 * cyan - 4.0 * yellow);
+        let blue_yellow = paper * (88.0 * yellow - 46.0 * cyan - 3.0 * magenta);
+        let bytes =
+            [light * 2.55, green_red + 128.0, blue_yellow + 128.0].map(|value| value.round().clamp(0.0, 255.0) as u8);
+        table.extend(bytes);
+    }
+    (0..3).for_each(|_| table.extend(curve()));
+    let white = [b"XYZ \0\0\0\0".to_vec(), [0xF6D6_u32, 0x1_0000, 0xD32D].map(long).concat()].concat();
+    let start = 128 + 4 + 2 * 12;
+    let size = start + white.len() + table.len();
+    let mut out = [long(size as u32).to_vec(), vec![0; 4], long(0x0240_0000).to_vec(), b"prtrCMYKLab ".to_vec()].concat();
+    out.extend([7_u8, 234, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
+    out.extend(b"acsp");
+    out.resize(68, 0);
+    out.extend([0xF6D6_u32, 0x1_0000, 0xD32D].into_iter().flat_map(long));
+    out.resize(128, 0);
+    out.extend(long(2));
+    for (name, at, len) in [(b"wtpt", start, white.len()), (b"A2B0", start + white.len(), table.len())] {
+        out.extend(name);
+        out.extend([long(at as u32), long(len as u32)].concat());
+    }
+    [out, white, table].concat()
+}
+
+/// A PNG of one row with a profile.
+pub(super) fn png_row(pixels: &[u8], kind: image::ExtendedColorType, profile: Vec<u8>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut writer = PngEncoder::new(&mut out);
+    writer.set_icc_profile(profile).unwrap();
+    let width = pixels.len() * 8 / usize::from(kind.bits_per_pixel());
+    writer.write_image(pixels, u32::try_from(width).unwrap(), 1, kind).unwrap();
+    out
+}
+
+/// A TIFF of 8-bit samples, with an orientation and, where there is one, a profile.
+pub(super) fn tiff(size: (u32, u32), channels: u16, data: &[u8], orientation: u16, profile: &[u8]) -> Vec<u8> {
+    let photometric = match channels {
+        1 => 1,
+        3 => 2,
+        _ => 5,
+    };
+    let len = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap();
+    let mut entries: Vec<(u16, u16, u32, u32)> = vec![
+        (0x100, 4, 1, size.0),
+        (0x101, 4, 1, size.1),
+        (0x102, 3, channels.into(), 8),
+        (0x103, 3, 1, 1),
+        (0x106, 3, 1, photometric),
+        (0x111, 4, 1, 0),
+        (0x112, 3, 1, orientation.into()),
+        (0x115, 3, 1, channels.into()),
+        (0x116, 4, 1, size.1),
+        (0x117, 4, 1, len(data)),
+    ];
+    if !profile.is_empty() {
+        entries.push((0x8773, 7, len(profile), 0));
+    }
+    let bits_at = 8 + 2 + 12 * u32::try_from(entries.len()).unwrap() + 4;
+    let data_at = bits_at + 8;
+    let mut out = b"II*\0\x08\0\0\0".to_vec();
+    out.extend(u16::try_from(entries.len()).unwrap().to_le_bytes());
+    for (tag, kind, count, value) in entries {
+        let value = match tag {
+            0x102 if count > 2 => bits_at,
+            0x111 => data_at,
+            0x8773 => data_at + len(data),
+            _ => value,
+        };
+        out.extend([&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat());
+    }
+    out.extend([0; 4]);
+    out.extend([8, 0].repeat(4));
+    [&out, data, profile].concat()
+}

@@ -44,6 +44,9 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
         bits @ (1 | 2 | 4 | 8 | 16) => u8::try_from(bits).unwrap_or(16),
         _ => return Err(PictureError::Unsupported("a TIFF with other than 1, 2, 4, 8 or 16 bits a sample")),
     };
+    if numbers.photometric == PALETTE {
+        return Err(PictureError::Unsupported("a TIFF with a palette"));
+    }
     let place = exif::read(bytes);
     let plain = PictureFacts::plain(Format::Tiff, numbers.width, numbers.height);
     let sample = if bits > 8 { 2 } else { 1 };
@@ -52,7 +55,7 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     Ok(PictureFacts {
         orientation: place.orientation,
         alpha: matches!(numbers.extra, Some(1 | 2)) && numbers.photometric != INKS,
-        palette: numbers.photometric == PALETTE || bits < 8,
+        palette: bits < 8,
         cmyk: numbers.photometric == INKS,
         bits,
         working,

@@ -10,6 +10,9 @@ mod still;
 mod tiff;
 mod turn;
 
+#[cfg(test)]
+mod tests;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{Format, Layout, Limits, Orientation, PictureError, PictureFacts, Pixels, colour};

@@ -1,4 +1,4 @@
-//! TIFF to samples: 1 to 16 bits, grey, palette, RGB and inks, chunky or planar, in all compressions of the `tiff`
+//! TIFF to samples: 1 to 16 bits, grey, RGB and inks, chunky or planar, in all compressions of the `tiff`
 //! crate that are built in (none, PackBits, LZW, deflate, JPEG, fax).
 
 use std::io::Cursor;
@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Raster, PictureErr
         DecodingResult::U16(data) => Samples::Sixteen(interleaved(data, &layout, 2)),
         _ => return Err(PictureError::Unsupported("a TIFF whose samples are no whole numbers of at most 16 bits")),
     };
-    let (model, mut samples) = modelled(kind, samples, width as usize, || decoder.get_tag_u16_vec(Tag::ColorMap).ok())?;
+    let (model, mut samples) = modelled(kind, samples, width as usize)?;
     let extra = decoder.find_tag_unsigned_vec::<u16>(Tag::ExtraSamples).ok().flatten();
     if model.has_alpha() && extra.is_some_and(|extra| extra.first() == Some(&ASSOCIATED)) {
         divide_by_alpha(&mut samples, model.channels());
@@ -60,18 +60,9 @@ fn interleaved<T: Copy>(data: Vec<T>, layout: &BufferLayoutPreference, size: usi
     (0..count).flat_map(|at| planes.iter().map(move |plane| plane[at])).collect()
 }
 
-/// Says what the samples are, unpacks those of less than 8 bits and looks up those of a palette.
-fn modelled(
-    kind: ColorType,
-    samples: Samples,
-    width: usize,
-    colours: impl FnOnce() -> Option<Vec<u16>>,
-) -> Result<(Model, Samples), PictureError> {
+/// Says what the samples are, and unpacks those of less than 8 bits.
+fn modelled(kind: ColorType, samples: Samples, width: usize) -> Result<(Model, Samples), PictureError> {
     let model = match (kind, samples) {
-        (ColorType::Palette(bits @ (1 | 2 | 4 | 8)), Samples::Eight(data)) => {
-            let colours = colours().ok_or_else(|| PictureError::corrupt("the TIFF has no colours for its palette"))?;
-            return Ok((Model::Rgb, Samples::Sixteen(looked_up(&unpacked(&data, width, bits), &colours))));
-        }
         (ColorType::Gray(bits @ (1 | 2 | 4)), Samples::Eight(data)) => {
             let step = 255 / ((1 << bits) - 1);
             let data = unpacked(&data, width, bits).into_iter().map(|value| value * step).collect();
@@ -91,20 +82,10 @@ fn modelled(
 
 /// Rows of packed values, each row from a byte of its own.
 fn unpacked(data: &[u8], width: usize, bits: u8) -> Vec<u8> {
-    if bits == 8 {
-        return data.to_vec();
-    }
     let each = 8 / usize::from(bits);
     let values = |byte: u8| (1..=each).map(move |at| byte >> (8 - at * usize::from(bits)) & ((1 << bits) - 1));
     let rows = data.chunks_exact(width.div_ceil(each).max(1));
     rows.flat_map(|row| row.iter().copied().flat_map(values).take(width)).collect()
-}
-
-/// A palette holds all reds, then all greens, then all blues.
-fn looked_up(indices: &[u8], colours: &[u16]) -> Vec<u16> {
-    let count = colours.len() / 3;
-    let colour = |at: usize| colours.get(at).copied().unwrap_or(0);
-    indices.iter().flat_map(|&index| (0..3).map(move |channel| colour(channel * count + usize::from(index)))).collect()
 }
 
 fn divide_by_alpha(samples: &mut Samples, channels: usize) {

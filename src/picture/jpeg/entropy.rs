@@ -8,7 +8,7 @@
 use super::super::PictureError;
 use super::super::bytes::{byte, u16_be};
 use super::frame::{Component, Frame, Scan};
-use super::huffman::{Bits, Table};
+use super::huffman::{Bits, END, Table};
 use super::{Part, Parts, SOS, is_frame};
 
 const DHT: u8 = 0xC4;
@@ -238,6 +238,15 @@ impl Coder<'_> {
         let mut at = u32::from(self.scan.first);
         while at <= self.scan.last.into() {
             bits.refill();
+            match table.step(bits) {
+                Some(END) => return Ok(()),
+                Some(step) => {
+                    at += step;
+                    *known |= coefficient(at - 1, self.scan.last.into())?;
+                    continue;
+                }
+                None => {}
+            }
             let symbol = table.symbol(bits)?;
             let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
             match (zeros, size) {
@@ -249,7 +258,7 @@ impl Coder<'_> {
                 _ => {
                     at += zeros;
                     bits.drop(size);
-                    *known |= 1_u64.checked_shl(at).filter(|_| at <= self.scan.last.into()).ok_or_else(beyond)?;
+                    *known |= coefficient(at, self.scan.last.into())?;
                     at += 1;
                 }
             }
@@ -274,7 +283,7 @@ impl Coder<'_> {
             bits.drop(size.into());
             at = pass(bits, *known, at, last, zeros);
             if size == 1 {
-                *known |= 1_u64.checked_shl(at).filter(|_| at <= last).ok_or_else(beyond)?;
+                *known |= coefficient(at, last)?;
             }
             at += 1;
         }
@@ -286,21 +295,21 @@ impl Coder<'_> {
     }
 }
 
+/// A coefficient's bit.
+#[inline]
+fn coefficient(at: u32, last: u32) -> Result<u64, PictureError> {
+    if at <= last { Ok(1 << at) } else { Err(beyond()) }
+}
+
 /// Skips a bit for every known coefficient until `zeros` unknown ones are behind; returns the next unknown one's place.
-fn pass(bits: &mut Bits<'_>, known: u64, mut at: u32, last: u32, mut zeros: u32) -> u32 {
-    let mut refined = 0;
-    while at <= last {
-        if known >> at & 1 == 1 {
-            refined += 1;
-        } else if zeros == 0 {
-            break;
-        } else {
-            zeros -= 1;
-        }
-        at += 1;
+fn pass(bits: &mut Bits<'_>, known: u64, at: u32, last: u32, zeros: u32) -> u32 {
+    let mut unknown = !known & band(at, last);
+    for _ in 0..zeros {
+        unknown &= unknown.wrapping_sub(1);
     }
-    bits.skip(refined);
-    at
+    let place = if unknown == 0 { last + 1 } else { unknown.trailing_zeros() };
+    bits.skip((known & band(at, place - 1)).count_ones());
+    place
 }
 
 /// The bits of coefficients `first` to `last`; none where `first` is beyond.
@@ -322,22 +331,27 @@ fn difference(bits: &mut Bits<'_>, table: &Table) -> Result<i32, PictureError> {
 #[inline]
 fn sequential(bits: &mut Bits<'_>, table: &Table) -> Result<(), PictureError> {
     let mut at = 1;
-    while at < 64 {
-        bits.refill();
-        let symbol = table.symbol(bits)?;
-        let size = u32::from(symbol & 15);
-        if size == 0 {
-            match symbol {
-                0 => return Ok(()),
-                0xF0 => at += 16,
-                _ => return Err(PictureError::corrupt("the JPEG's data is damaged")),
-            }
-            continue;
+    loop {
+        at = table.steps(bits, at, 64);
+        if at >= 64 {
+            break;
         }
-        at += u32::from(symbol >> 4) + 1;
-        bits.drop(size);
+        at += rare_step(bits, table)?;
     }
-    if at > 64 { Err(beyond()) } else { Ok(()) }
+    if at > 64 && at < END { Err(beyond()) } else { Ok(()) }
+}
+
+/// A long code, or 16 zeros.
+#[cold]
+fn rare_step(bits: &mut Bits<'_>, table: &Table) -> Result<u32, PictureError> {
+    let symbol = table.symbol(bits)?;
+    let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+    bits.drop(size);
+    match (zeros, size) {
+        (0, 0) => Ok(END),
+        (1..=14, 0) => Err(PictureError::corrupt("the JPEG's data is damaged")),
+        _ => Ok(zeros + 1),
+    }
 }
 
 fn beyond() -> PictureError {

@@ -3,13 +3,19 @@
 use super::super::PictureError;
 
 /// Codes of up to this many bits are looked up at once.
-const LOOK: u32 = 9;
+const LOOK: u32 = 10;
+
+/// The step of a code that ends its block: beyond what any run of coefficients can reach.
+pub(super) const END: u32 = 128;
 
 /// A Huffman table, ready to decode.
 #[derive(Clone)]
 pub(super) struct Table {
     /// For every `LOOK` bits: the code's length and, below it, its symbol; 0 where the code is longer.
     short: [u16; 1 << LOOK],
+    /// The same for AC coefficients that are not read but skipped: the length of code and coefficient together, and
+    /// below it how many coefficients they stand for, or [`END`]; 0 where that is not all there is to a code.
+    steps: [u16; 1 << LOOK],
     /// By length: one more than the largest code, aligned to 16 bits.
     limit: [u32; 18],
     /// By length: what added to a code gives its symbol's place.
@@ -20,7 +26,13 @@ pub(super) struct Table {
 impl Table {
     /// A table out of the numbers of codes by length and the symbols in the order of their codes.
     pub(super) fn new(counts: &[u8; 16], symbols: &[u8]) -> Result<Self, PictureError> {
-        let mut table = Self { short: [0; 1 << LOOK], limit: [0; 18], offset: [0; 17], symbols: symbols.to_vec() };
+        let mut table = Self {
+            short: [0; 1 << LOOK],
+            steps: [0; 1 << LOOK],
+            limit: [0; 18],
+            offset: [0; 17],
+            symbols: symbols.to_vec(),
+        };
         let (mut code, mut place) = (0_u32, 0_usize);
         for length in 1..=16_u32 {
             let count = usize::from(counts[length as usize - 1]);
@@ -46,6 +58,13 @@ impl Table {
             let entry = u16::try_from(length).unwrap_or(0) << 8 | u16::from(symbol);
             let end = (start + (1 << (LOOK - length))).min(self.short.len());
             self.short.get_mut(start..end).unwrap_or_default().fill(entry);
+            let (zeros, size) = (u16::from(symbol >> 4), u16::from(symbol & 15));
+            let step = match (zeros, size) {
+                (0, 0) => entry & 0xFF00 | END as u16,
+                (_, 0) => 0,
+                _ => (entry & 0xFF00) + (size << 8) + zeros + 1,
+            };
+            self.steps.get_mut(start..end).unwrap_or_default().fill(step);
         }
     }
 
@@ -58,6 +77,38 @@ impl Table {
             return Ok((entry & 0xFF) as u8);
         }
         self.long_symbol(bits)
+    }
+
+    /// Skips the next code with its coefficient and says how many coefficients that were, or [`END`]; `None`, with
+    /// nothing skipped, for codes that have to be looked at with [`Table::symbol`]. Needs 31 bits in the buffer.
+    #[inline]
+    pub(super) fn step(&self, bits: &mut Bits<'_>) -> Option<u32> {
+        let entry = u32::from(self.steps[(bits.buffer >> (64 - LOOK)) as usize]);
+        bits.drop(entry >> 8);
+        (entry > 0).then_some(entry & 0xFF)
+    }
+
+    /// Takes as many [`Table::step`]s as reach `goal`, or fewer where one of them needs a closer look; says how many
+    /// coefficients those were. The buffer is kept in registers meanwhile: this loop is where the time goes.
+    #[inline]
+    pub(super) fn steps(&self, bits: &mut Bits<'_>, mut at: u32, goal: u32) -> u32 {
+        let (mut buffer, mut left) = (bits.buffer, bits.left);
+        while at < goal {
+            if left < 32 {
+                (bits.buffer, bits.left) = (buffer, left);
+                bits.refill();
+                (buffer, left) = (bits.buffer, bits.left);
+            }
+            let entry = u32::from(self.steps[(buffer >> (64 - LOOK)) as usize]);
+            if entry == 0 {
+                break;
+            }
+            buffer <<= entry >> 8;
+            left -= entry >> 8;
+            at += entry & 0xFF;
+        }
+        (bits.buffer, bits.left) = (buffer, left);
+        at
     }
 
     #[cold]
@@ -168,19 +219,25 @@ impl<'a> Bits<'a> {
         self.fed * 8 > self.left
     }
 
-    /// Bytes that nobody asked for, up to the next restart mark or the end.
-    fn unread(&self) -> usize {
+    /// Whether nothing but padding is left up to the next restart mark or the end: bits that are all alike, at most a
+    /// byte of them, or the zeros and fill bytes that some cameras write.
+    fn is_read(&self) -> bool {
+        let whole = (self.left / 8).saturating_sub(self.fed);
+        let bits = self.left % 8;
+        let odd = self.buffer >> 32 >> (32 - bits);
         let rest = self.data.get(self.at..).unwrap_or_default();
         let mark = rest.windows(2).position(|pair| pair[0] == 0xFF && pair[1] != 0).unwrap_or(rest.len());
-        (self.left / 8).saturating_sub(self.fed) as usize + mark
+        let buffered = (0..whole).map(|index| (self.buffer << bits >> (56 - 8 * index) & 0xFF) as u8);
+        let mut bytes = buffered.chain(rest[..mark].iter().copied());
+        (odd == 0 || odd == (1 << bits) - 1) && bytes.all(|byte| byte == 0 || byte == 0xFF)
     }
 
-    /// Ends an interval: everything has to be read, but for a few bytes that some cameras leave.
+    /// Ends an interval: everything has to be read but padding.
     pub(super) fn finish(&self) -> Result<(), PictureError> {
         if self.is_overdrawn() {
             return Err(PictureError::corrupt("a part of the JPEG's data is missing"));
         }
-        if self.unread() > FORGIVEN {
+        if !self.is_read() {
             return Err(PictureError::corrupt("the JPEG's data goes on where its picture ends"));
         }
         Ok(())
@@ -205,9 +262,6 @@ impl<'a> Bits<'a> {
         !rest.windows(2).any(|pair| pair[0] == 0xFF && pair[1] != 0)
     }
 }
-
-/// Bytes behind an interval's last code that are taken for a camera's padding.
-const FORGIVEN: usize = 16;
 
 #[cfg(test)]
 mod tests {
