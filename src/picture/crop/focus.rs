@@ -235,7 +235,7 @@ mod tests {
             seed in any::<u32>(),
         ) {
             let value = |x: u32, y: u32, channel: u32| {
-                let hash = (x / 7 ^ (y / 5).rotate_left(9) ^ channel.rotate_left(20) ^ seed).wrapping_mul(0x9e37_79b1);
+                let hash = ((x / 7) ^ (y / 5).rotate_left(9) ^ channel.rotate_left(20) ^ seed).wrapping_mul(0x9e37_79b1);
                 u8::try_from((hash ^ hash >> 15).wrapping_mul(0x85eb_ca6b) >> 24).unwrap()
             };
             let picture = |mirrored: bool| {
