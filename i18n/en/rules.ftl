@@ -193,6 +193,9 @@ message-missing = the interface lacks the words “{ $id }” in { $language-nam
 path-outside = `{ $path }` leads out of the portal's folder, so it is not read
     .help = copy the file itself into the portal's folder, instead of a symbolic link or a path with `..`
 
+picture-extension = the name of the picture `{ $target }` does not fit the kind of picture inside
+    .help = rename the file to end in .{ $right }, and write the new name here
+
 picture-invalid = the picture `{ $target }` cannot be used: { $reason }
     .help = export the picture as JPEG or PNG from an image program and put it beside the page
 
@@ -293,9 +296,8 @@ reason-tiff = browsers cannot show TIFF pictures; convert it to JPEG or PNG
 reason-too-large = it has too many pixels
 reason-too-much-memory = it takes more memory to work on than is allowed; make it smaller, or allow more with `--memory`
 reason-truncated = the file ends too early; perhaps it was not copied whole
-reason-unknown-format = it is not JPEG, PNG, WebP, GIF or SVG
+reason-unknown-format = it is not JPEG, PNG, WebP, GIF, TIFF or SVG
 reason-unsupported = it is of a variety that browsers cannot show; export it again
-reason-wrong-extension = the file name's extension does not fit the kind of picture inside
 
 ## Names of languages.
 

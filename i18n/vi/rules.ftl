@@ -193,6 +193,9 @@ message-missing = giao diện thiếu cụm từ “{ $id }” bằng { $languag
 path-outside = `{ $path }` dẫn ra ngoài thư mục của cổng, nên không được đọc
     .help = chép tệp thật vào trong thư mục của cổng, thay cho liên kết tượng trưng hoặc đường dẫn có `..`
 
+picture-extension = đuôi tên của ảnh `{ $target }` không đúng với loại ảnh bên trong
+    .help = đổi tên tệp để có đuôi .{ $right }, rồi sửa tên ở đây
+
 picture-invalid = không dùng được ảnh `{ $target }`: { $reason }
     .help = xuất ảnh thành JPEG hoặc PNG bằng phần mềm xem ảnh, rồi đặt cạnh bài viết
 
@@ -293,9 +296,8 @@ reason-tiff = ảnh TIFF, trình duyệt không xem được, hãy đổi sang J
 reason-too-large = ảnh có quá nhiều điểm ảnh
 reason-too-much-memory = xử lý ảnh này cần nhiều bộ nhớ hơn mức cho phép, hãy thu nhỏ ảnh hoặc tăng mức bằng `--memory`
 reason-truncated = tệp ảnh bị cụt, có lẽ chép chưa xong
-reason-unknown-format = đây không phải là ảnh JPEG, PNG, WebP, GIF hay SVG
+reason-unknown-format = đây không phải là ảnh JPEG, PNG, WebP, GIF, TIFF hay SVG
 reason-unsupported = ảnh lưu theo kiểu trình duyệt không xem được, hãy xuất lại
-reason-wrong-extension = đuôi tên tệp không đúng với loại ảnh bên trong
 
 ## Tên ngôn ngữ.
 

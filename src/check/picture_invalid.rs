@@ -2,16 +2,15 @@
 
 use super::{Check, Run, Subject};
 use crate::diag::{Note, rules};
-use crate::model::asset::{Asset, AssetId};
+use crate::model::asset::AssetId;
 use crate::picture::PictureError;
 
 pub(super) static CHECK: Check = Check { rule: &rules::PICTURE_INVALID, run: Run::Text(run) };
 
 fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
-    judge(subject, notes, |id, asset| match subject.pictures.get(&id) {
+    judge(subject, notes, |id, is_picture| match subject.pictures.get(&id) {
         Some(error) => Some(word(error)),
-        None if asset.picture.is_none() => Some("unknown-format"),
-        None => has_other_extension(asset).then_some("wrong-extension"),
+        None => (!is_picture).then_some("unknown-format"),
     });
 }
 
@@ -20,9 +19,9 @@ pub(super) fn known(subject: &Subject<'_>, notes: &mut Vec<Note>) {
     judge(subject, notes, |id, _| subject.pictures.get(&id).map(word));
 }
 
-fn judge(subject: &Subject<'_>, notes: &mut Vec<Note>, reason: impl Fn(AssetId, &Asset) -> Option<&'static str>) {
+fn judge(subject: &Subject<'_>, notes: &mut Vec<Note>, reason: impl Fn(AssetId, bool) -> Option<&'static str>) {
     for used in subject.uses().iter().filter(|used| used.own) {
-        if let Some(reason) = used.asset.and_then(|id| reason(id, subject.site.asset(id))) {
+        if let Some(reason) = used.asset.and_then(|id| reason(id, subject.site.asset(id).picture.is_some())) {
             let note = Note::new(&rules::PICTURE_INVALID, used.span).arg("target", used.target);
             notes.push(note.arg("reason", reason).help("help"));
         }
@@ -45,14 +44,6 @@ fn word(error: &PictureError) -> &'static str {
         PictureError::NoSize => "no-size",
         PictureError::Corrupt(_) => "corrupt",
     }
-}
-
-/// Whether the file's name says another format than its bytes, after which its address was made.
-fn has_other_extension(asset: &Asset) -> bool {
-    let written = asset.path.extension().to_ascii_lowercase();
-    let right = asset.url.as_str().rsplit('.').next().unwrap_or_default();
-    let written = if matches!(written.as_str(), "jpeg" | "jpe" | "jfif") { "jpg" } else { written.as_str() };
-    written != right
 }
 
 #[cfg(test)]
@@ -83,16 +74,6 @@ mod tests {
         portal.file("content/travel/a/index.en.md", "+++\ntitle = \"A\"\n[cover]\nalt = \"Hill\"\n+++\n");
         let place = "content/travel/a/index.vi.md: \"x.jpg\"".to_owned();
         assert_eq!(portal.said("picture-invalid", "reason"), [(place, "unknown-format".to_owned())]);
-    }
-
-    #[test]
-    fn a_name_of_another_format_is_found() {
-        let mut portal = Portal::new();
-        portal.picture("content/travel/a/x.jpg", None);
-        portal.picture("content/travel/a/y.PNG", None);
-        portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.jpg)\n\n![Đồi](y.PNG)\n"));
-        let place = "content/travel/a/index.vi.md: ![Đồi](x.jpg)".to_owned();
-        assert_eq!(portal.said("picture-invalid", "reason"), [(place, "wrong-extension".to_owned())]);
     }
 
     #[test]

@@ -13,7 +13,8 @@ use crate::model::site::Site;
 use crate::model::theme::{Slot, SlotName};
 use crate::model::{Digest, UrlPath};
 use crate::picture::metadata::Rights;
-use crate::picture::{crop, encode};
+use crate::picture::crop::{self, Part};
+use crate::picture::encode;
 use crate::text;
 
 use super::pictures::licence;
@@ -96,7 +97,8 @@ pub fn plan(site: &Site, shown: Use) -> Option<Plan> {
     let facts = asset.picture.filter(|facts| settings.renditions && facts.kind != PictureKind::AsIs)?;
     let slot = site.theme.slots.iter().find(|slot| slot.name == shown.slot && !slot.widths.is_empty())?;
     let sizes = sizes(slot, (facts.width, facts.height));
-    let fit = if slot.ratio.is_some() { Fit::Crop(shown.focus) } else { Fit::Whole };
+    let part = part(slot, (facts.width, facts.height));
+    let fit = if part == Part::whole(facts.width, facts.height) { Fit::Whole } else { Fit::Crop(shown.focus) };
     let named = Named::of(site, asset);
     let candidates = |format: RenditionFormat| {
         let (widest, media) = reach(format, slot.name)?;
@@ -111,10 +113,7 @@ pub fn plan(site: &Site, shown: Use) -> Option<Plan> {
 
 /// Sizes of a slot for a picture of a size, narrow first: the slot's widths as far as the picture goes, then the picture's own.
 fn sizes(slot: &Slot, (width, height): (u32, u32)) -> Vec<(u32, u32)> {
-    let part = match slot.ratio {
-        Some(shape) => crop::part(width, height, shape, (0.5, 0.5)),
-        None => crop::Part::whole(width, height),
-    };
+    let part = part(slot, (width, height));
     let (across, down) = slot.ratio.unwrap_or((width, height));
     let rounded = |w: u32| (u64::from(w) * u64::from(down) + u64::from(across) / 2) / u64::from(across.max(1));
     let tall = |w: u32| u32::try_from(rounded(w)).unwrap_or(u32::MAX).clamp(1, part.height);
@@ -123,6 +122,11 @@ fn sizes(slot: &Slot, (width, height): (u32, u32)) -> Vec<(u32, u32)> {
         sizes.push((part.width, part.height));
     }
     sizes
+}
+
+/// A part of the size that a slot shows of a picture; where it lies depends on the focal point.
+fn part(slot: &Slot, (width, height): (u32, u32)) -> Part {
+    slot.ratio.map_or(Part::whole(width, height), |shape| crop::part(width, height, shape, (0.5, 0.5)))
 }
 
 /// Formats for a kind of picture; the last is one that everything shows.

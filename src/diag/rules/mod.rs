@@ -32,6 +32,7 @@ mod link_unknown;
 mod markdown_emphasis;
 mod message_missing;
 mod path_outside;
+mod picture_extension;
 mod picture_invalid;
 mod publish_ahead;
 mod shared_differs;
@@ -77,6 +78,7 @@ pub use link_unknown::LINK_UNKNOWN;
 pub use markdown_emphasis::MARKDOWN_EMPHASIS;
 pub use message_missing::MESSAGE_MISSING;
 pub use path_outside::PATH_OUTSIDE;
+pub use picture_extension::PICTURE_EXTENSION;
 pub use picture_invalid::PICTURE_INVALID;
 pub use publish_ahead::PUBLISH_AHEAD;
 pub use shared_differs::SHARED_DIFFERS;
@@ -126,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &MARKDOWN_EMPHASIS,
     &MESSAGE_MISSING,
     &PATH_OUTSIDE,
+    &PICTURE_EXTENSION,
     &PICTURE_INVALID,
     &PUBLISH_AHEAD,
     &SHARED_DIFFERS,
