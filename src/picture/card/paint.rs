@@ -5,7 +5,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use resvg::tiny_skia::{Color, FilterQuality, Pixmap, PixmapPaint, PremultipliedColorU8, Transform};
+use resvg::tiny_skia::{Color, FilterQuality, Pixmap, PixmapPaint, Transform};
 
 use super::template::Place;
 use super::{CardError, Fonts, HEIGHT, WIDTH};
@@ -35,27 +35,37 @@ pub(super) fn draw(svg: &str, photo: Option<(&Pixels, Place)>, fonts: &Fonts) ->
 /// Fills a place with the middle of a photo. A photo with fewer pixels is enlarged, which only a card may do.
 fn lay(card: &mut Pixmap, photo: &Pixels, place: Place) {
     let part = crop::part(photo.width(), photo.height(), (place.width, place.height), (0.5, 0.5));
-    let (width, height) = (place.width.min(part.width), place.height.min(part.height));
-    let small = resize::resize(photo, part, width, height);
-    let Some(map) = premultiplied(&small) else { return };
+    let small = resize::resize(photo, part, place.width.min(part.width), place.height.min(part.height));
+    if (small.width(), small.height()) == (place.width, place.height) {
+        return copy(card, &small, place);
+    }
+    let Some(mut map) = Pixmap::new(small.width(), small.height()) else { return };
+    map.fill(Color::WHITE);
+    copy(&mut map, &small, Place { left: 0, top: 0, width: small.width(), height: small.height() });
     let (across, down) = (place.width as f32 / map.width() as f32, place.height as f32 / map.height() as f32);
-    let exact = map.width() == place.width && map.height() == place.height;
-    let quality = if exact { FilterQuality::Nearest } else { FilterQuality::Bicubic };
-    let paint = PixmapPaint { quality, ..PixmapPaint::default() };
+    let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
     let at = Transform::from_row(across, 0.0, 0.0, down, place.left as f32, place.top as f32);
     card.draw_pixmap(0, 0, map.as_ref(), &paint, at, None);
 }
 
-fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
-    let mut map = Pixmap::new(pixels.width(), pixels.height())?;
+/// Copies pixels to a place of their size, translucent ones over white.
+fn copy(map: &mut Pixmap, pixels: &Pixels, place: Place) {
     let channels = pixels.layout().channels();
-    for (target, source) in map.pixels_mut().iter_mut().zip(pixels.data().chunks_exact(channels)) {
-        let alpha = source.get(3).copied().unwrap_or(u8::MAX);
-        let by_alpha = |value: u8| ((u32::from(value) * u32::from(alpha) + 127) / 255) as u8;
-        let (red, green, blue) = (by_alpha(source[0]), by_alpha(source[1]), by_alpha(source[2]));
-        *target = PremultipliedColorU8::from_rgba(red, green, blue, alpha)?;
+    let (stride, left) = (map.width() as usize * 4, place.left as usize * 4);
+    let rows = map.data_mut().chunks_exact_mut(stride).skip(place.top as usize);
+    for (target, source) in rows.zip(pixels.data().chunks_exact(place.width as usize * channels)) {
+        for (target, source) in target[left..].chunks_exact_mut(4).zip(source.chunks_exact(channels)) {
+            let alpha = source.get(3).copied().unwrap_or(u8::MAX);
+            for (target, &source) in target.iter_mut().zip(&source[..3]) {
+                *target = over_white(source, alpha);
+            }
+        }
     }
-    Some(map)
+}
+
+fn over_white(value: u8, alpha: u8) -> u8 {
+    let (value, alpha) = (u32::from(value), u32::from(alpha));
+    ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }
 
 /// Encodes a card.

@@ -193,9 +193,9 @@ impl Measured {
                     let (rest, starts) = best[end].as_ref()?;
                     Some((rest + self.cost(start, end, line, width), starts))
                 });
-                *slot = costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(cost, starts)| {
-                    (cost, std::iter::once(start).chain(starts.iter().copied()).collect())
-                });
+                *slot = costs
+                    .min_by(|a, b| a.0.total_cmp(&b.0))
+                    .map(|(cost, starts)| (cost, std::iter::once(start).chain(starts.iter().copied()).collect()));
             }
             best = next;
         }
@@ -256,4 +256,106 @@ fn clipped(word: &str, width: f64, size: f64, ruler: &dyn Ruler) -> Result<(Stri
     let text = candidate(ends.get(fits).copied().unwrap_or(word.len()));
     let wide = ruler.widths(&[&text], size)?[0];
     Ok((text, wide))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every character is half a font size wide.
+    struct Typewriter;
+
+    impl Ruler for Typewriter {
+        fn widths(&self, pieces: &[&str], size: f64) -> Result<Vec<f64>, CardError> {
+            Ok(pieces.iter().map(|piece| piece.chars().count() as f64 * size / 2.0).collect())
+        }
+    }
+
+    /// Sets for lines of `columns` characters at the size 20; the size 10 has room for twice as many.
+    fn set_in(text: &str, columns: usize, lines: usize, sizes: &[f64]) -> Setting {
+        let room = Room { width: columns as f64 * 10.0, lines, sizes: sizes.to_vec() };
+        set(&cleaned(text, |_| true), &room, &Typewriter).unwrap()
+    }
+
+    fn lines(text: &str, columns: usize) -> Vec<String> {
+        set_in(text, columns, 3, &[20.0]).lines
+    }
+
+    #[test]
+    fn breaks_evenly_at_spaces() {
+        assert_eq!(lines("Điện Biên", 20), ["Điện Biên"]);
+        assert_eq!(lines("Cổng thông tin đối ngoại tỉnh Điện Biên", 30), ["Cổng thông tin đối", "ngoại tỉnh Điện Biên"]);
+        assert_eq!(
+            lines("Mường Thanh the largest rice basin of the north-west seen from the hills", 28),
+            ["Mường Thanh the largest", "rice basin of the north-west", "seen from the hills"]
+        );
+    }
+
+    #[test]
+    fn leaves_no_word_alone_on_the_last_line() {
+        assert_eq!(lines("một hai ba bốn năm sáu", 18), ["một hai ba", "bốn năm sáu"]);
+        assert_eq!(lines("aaaaaaaa bbbbbb cccccccc", 16), ["aaaaaaaa", "bbbbbb cccccccc"]);
+    }
+
+    #[test]
+    fn prefers_to_break_after_punctuation() {
+        assert_eq!(lines("Lễ hội Hoa Ban: mở cửa không gian", 24), ["Lễ hội Hoa Ban:", "mở cửa không gian"]);
+    }
+
+    #[test]
+    fn keeps_no_break_spaces() {
+        assert_eq!(lines("cách Hà Nội 500\u{a0}km đường bộ", 16), ["cách Hà Nội", "500\u{a0}km đường bộ"]);
+    }
+
+    #[test]
+    fn breaks_between_ideographs() {
+        assert_eq!(lines("奠边府是城市", 4), ["奠边府", "是城市"]);
+    }
+
+    #[test]
+    fn shrinks_before_it_cuts() {
+        let text = "một hai ba bốn năm sáu bảy tám chín mười";
+        assert_eq!(set_in(text, 8, 3, &[20.0, 10.0]).size, 10.0);
+        assert_eq!(set_in(text, 24, 3, &[20.0, 10.0]).size, 20.0);
+    }
+
+    #[test]
+    fn cuts_at_a_word_with_an_ellipsis() {
+        assert_eq!(lines("một hai, ba, bốn năm sáu bảy tám chín", 8), ["một hai,", "ba, bốn", "năm sáu…"]);
+        assert_eq!(set_in("một hai, ba", 9, 1, &[20.0]).lines, ["một hai…"]);
+    }
+
+    #[test]
+    fn cuts_a_word_that_is_wider_than_a_line() {
+        assert_eq!(lines("Nghiêngngả", 6), ["Nghiê…"]);
+        assert_eq!(lines("a Nghiêngngả b", 6), ["a", "Nghiê…", "b"]);
+        assert_eq!(set_in("aaaaaaaa", 6, 1, &[20.0, 10.0]).lines, ["aaaaaaaa"]);
+    }
+
+    #[test]
+    fn cleans_spaces_controls_and_signs_without_glyphs() {
+        let has = |character: char| character.is_ascii() || character == 'ế';
+        assert_eq!(cleaned("  a\t\n b\u{200b}c\u{202e} \u{1f389}d\0 ", has), "a bc d");
+        assert_eq!(cleaned("e\u{302}\u{301}", has), "ế");
+        assert_eq!(cleaned("a\u{1f389}b", has), "a b");
+        assert_eq!(cleaned("\u{a0}\u{1f389}", has), "");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_the_room_and_nothing_is_lost(
+            text in "([a-zếộữ,.!–]{1,14} ?){0,40}", columns in 2usize..40, most in 1usize..4,
+        ) {
+            let clean = cleaned(&text, |_| true);
+            let setting = set_in(&text, columns, most, &[20.0, 15.0, 10.0]);
+            let width = |line: &String| line.chars().count() as f64 * setting.size / 2.0;
+            prop_assert!(setting.lines.len() <= most);
+            prop_assert!(setting.lines.iter().all(|line| !line.is_empty() && width(line) <= columns as f64 * 10.0));
+            if !setting.lines.iter().any(|line| line.contains('…')) {
+                prop_assert_eq!(setting.lines.join(" "), clean);
+            }
+        }
+    }
 }
