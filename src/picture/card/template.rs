@@ -189,7 +189,7 @@ impl Filling<'_> {
         let Some(text) = self.set.get(name).filter(|text| !text.setting.lines.is_empty()) else { return Ok(String::new()) };
         let x = escape(node.attribute("x").unwrap_or("0"));
         let first = needed(node, "y")? - if text.grows_up { text.height() } else { 0.0 };
-        let mut svg = format!(r#"<text font-size="{}" xml:lang="{}""#, text.setting.size, escape(self.card.lang));
+        let mut svg = format!(r#"<text font-size="{}" xml:lang="{}""#, text.setting.size, language(self.card.lang));
         for attribute in node.attributes().filter(|attribute| attribute.namespace().is_none()) {
             let name = attribute.name();
             if !name.starts_with("data-") && !matches!(name, "x" | "y" | "font-size" | "id") {
@@ -218,9 +218,14 @@ impl Filling<'_> {
     }
 }
 
+/// A language tag with nothing in it but what tags may have (BCP 47).
+fn language(tag: &str) -> String {
+    tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(35).collect()
+}
+
 /// The attributes that the widths of an element's words depend on, with those it inherits.
 fn style(node: Node<'_, '_>, lang: &str) -> String {
-    let mut style = format!(r#"xml:lang="{}""#, escape(lang));
+    let mut style = format!(r#"xml:lang="{}""#, language(lang));
     for name in STYLE {
         if let Some(value) = node.ancestors().find_map(|node| node.attribute(name)) {
             _ = write!(style, r#" {name}="{}""#, escape(value));
