@@ -92,6 +92,7 @@ mod tests {
             identity: Identity::default(),
             menus: Default::default(),
             fallback: Default::default(),
+            pictures: Default::default(),
             check: check.iter().map(|(slug, level)| ((*slug).to_owned(), *level)).collect(),
             allow,
         }

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use super::{Emission, Emitter};
 use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureRecord, PictureText};
 use crate::model::body::{Body, Element, Node};
-use crate::model::config::{Config, Fallback, Identity, Language, Languages};
+use crate::model::config::{Config, PictureSettings, Fallback, Identity, Language, Languages};
 use crate::model::content_type::{ContentType, Sort};
 use crate::model::document::{
     Author, DocId, Document, Moment, Parsed, Section, SectionId, Shared, Status, Term, TermId, Text, TypeId,
@@ -175,6 +175,7 @@ fn config(base_url: &str) -> Config {
         identity: Identity::default(),
         menus: BTreeMap::new(),
         fallback: BTreeMap::new(),
+        pictures: PictureSettings { renditions: false, ..PictureSettings::default() },
         check: BTreeMap::new(),
         allow: Vec::new(),
     }
