@@ -44,7 +44,7 @@ def one_run(program, path, work, pages, sizes):
     folder = tools.site(work, tools.CORPUS_KIND[program], pages)
     out = work / f"out-{program}-{pages}"
     shutil.rmtree(out, ignore_errors=True)
-    if program in ("plain", "full"):
+    if program in ("plain", "full", "all"):
         tools.choose_theme(folder, program)
     argv = tools.command(program, path, folder, out, sizes)
     result = measure.run(argv, folder, work / f"log-{program}.txt")
@@ -75,7 +75,7 @@ def print_size(pages, runs):
         print(f"| {tools.NAMES[program]} | " + " | ".join(cells) + f" | {measure.spread(measure.column(r, 'rss'), 0)} |")
     print()
     for over, under in (("hugo", "plain"), ("eleventy", "plain"), ("plain", "floor"), ("full", "floor"),
-                        ("hugo", "full"), ("eleventy", "full")):
+                        ("hugo", "full"), ("eleventy", "full"), ("all", "full")):
         if over in runs and under in runs:
             cpu, wall = (measure.spread(measure.ratios(runs[over], runs[under], key), 1) for key in ("cpu", "wall"))
             print(f"- {tools.NAMES[over]} / {tools.NAMES[under]}: CPU {cpu}, wall {wall}")

@@ -11,9 +11,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NOW = "2026-11-01"
 SECTIONS = ("history", "culture", "tourism", "investment", "news")
-CORPUS_KIND = {"plain": "hoaban", "full": "hoaban", "floor": "hoaban", "hugo": "hugo", "eleventy": "eleventy"}
+CORPUS_KIND = {"plain": "hoaban", "full": "hoaban", "all": "hoaban", "floor": "hoaban", "hugo": "hugo", "eleventy": "eleventy"}
 NAMES = {"plain": "hoaban, plain theme", "floor": "floor", "hugo": "Hugo", "eleventy": "Eleventy",
-         "full": "hoaban, hoaban theme"}
+         "full": "hoaban, hoaban theme", "all": "hoaban, hoaban theme, scaled pictures and share cards"}
 
 
 def say(*words):
@@ -63,8 +63,8 @@ def prepare(programs, work):
         paths["hugo"] = hugo(work)
     if "eleventy" in programs:
         paths["eleventy"] = eleventy(work)
-    if "plain" in programs or "full" in programs:
-        paths["plain"] = paths["full"] = cargo("--bin", "hoaban") / "hoaban"
+    if {"plain", "full", "all"} & set(programs):
+        paths["plain"] = paths["full"] = paths["all"] = cargo("--bin", "hoaban") / "hoaban"
     if "floor" in programs:
         paths["floor"] = cargo("--example", "floor") / "examples/floor"
     return paths
@@ -88,11 +88,17 @@ def site(work, kind, pages):
 
 
 def choose_theme(portal, program):
-    """Makes `portal.toml` ask for the plain theme or for the default one, and drops hoaban's caches."""
+    """Makes `portal.toml` ask for the plain theme or for the default one, and drops hoaban's caches.
+
+    The peers copy pictures as they are and draw no share cards; all but `all` do the same.
+    """
     config = portal / "portal.toml"
-    lines = [x for x in config.read_text(encoding="utf-8").splitlines() if not x.startswith("theme = ")]
+    own = ("theme = ", "pictures.")
+    lines = [x for x in config.read_text(encoding="utf-8").splitlines() if not x.startswith(own)]
+    top = [] if program == "all" else ["pictures.renditions = false", "pictures.cards = false"]
     if program == "plain":
-        lines.insert(0, 'theme = "bench"')             # a top-level key stands before the first table
+        top.append('theme = "bench"')
+    lines[:0] = top                                    # top-level keys stand before the first table
     config.write_text("\n".join(lines) + "\n", encoding="utf-8")
     shutil.rmtree(portal / "themes/bench", ignore_errors=True)
     shutil.copytree(HERE / "theme", portal / "themes/bench")
