@@ -326,7 +326,7 @@ impl Builder {
         let url = UrlPath::file(&format!("media/{name}"));
         let record = PictureText::default();
         self.site.asset_paths.insert(path.clone(), id);
-        self.site.assets.push(Asset { path, digest: Digest::of(b""), size: 0, url, picture, record });
+        self.site.assets.push(Asset { path, digest: Digest::of(b""), size: 0, url, picture, record, alts: Default::default() });
         id
     }
 

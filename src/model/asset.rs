@@ -22,6 +22,8 @@ pub struct Asset {
     pub picture: Option<PictureFacts>,
     /// Alt, caption, credit and licence that hold wherever the picture is used: from its sidecar and the documents that show it as their cover.
     pub record: PictureText,
+    /// The first text alternative that a published text gives the picture, by language code; for what is written into files.
+    pub alts: Localized,
 }
 
 /// What `probe` found in a picture.

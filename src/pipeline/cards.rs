@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Note, rules};
 use crate::load::Inputs;
 use crate::model::{Digest, Span};
-use crate::picture::card::{self, CardError, CardInput, Fonts};
 use crate::picture::Pixels;
+use crate::picture::card::{self, CardError, CardInput, Fonts};
 use crate::view::share::ShareCard;
 
 /// Template and fonts of a theme, ready to draw.

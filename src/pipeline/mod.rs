@@ -416,7 +416,8 @@ impl Built {
             Err(notes) => notes,
         };
         let found = self.pictures(world, &stopped, &put);
-        let outputs: Vec<(&OutPath, &Output)> = self.outputs.iter().filter(|(_, output)| Wanted::of(&output.recipe).is_none()).collect();
+        let outputs: Vec<(&OutPath, &Output)> =
+            self.outputs.iter().filter(|(_, output)| Wanted::of(&output.recipe).is_none()).collect();
         let make = |(path, output): &(&OutPath, &Output)| match stopped.load(Ordering::Relaxed) {
             true => Vec::new(),
             false => put(path, self.bytes(world, &output.recipe)),

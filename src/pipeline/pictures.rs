@@ -15,8 +15,8 @@ use crate::model::site::Site;
 use crate::model::{Digest, Span};
 use crate::picture::crop::{self, Part};
 use crate::picture::encode::{self, Effort, Quality};
-use crate::picture::tone::{self, Tone};
 use crate::picture::metadata::{self, Rights};
+use crate::picture::tone::{self, Tone};
 use crate::picture::{self, Limits, PictureError, Pixels, resize};
 use crate::view::Tones;
 use crate::view::renditions::{self, Use, key};
@@ -45,7 +45,6 @@ impl Kept {
             limits: Limits { memory, ..Limits::DEFAULT },
         }
     }
-
 
     pub(super) fn limits(&self) -> &Limits {
         &self.limits
@@ -121,7 +120,12 @@ impl Studio<'_> {
     ///
     /// # Errors
     /// What is wrong with the source; `take` may have been given what the cache has.
-    pub(super) fn make(&self, source: Option<AssetId>, wanted: &[Wanted], take: &mut Take<'_>) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn make(
+        &self,
+        source: Option<AssetId>,
+        wanted: &[Wanted],
+        take: &mut Take<'_>,
+    ) -> Result<(), Vec<Diagnostic>> {
         let rights = source.map(|id| renditions::rights(self.site, self.site.asset(id))).unwrap_or_default();
         let mut missing: BTreeMap<Option<Shape>, Vec<(usize, Job<'_>)>> = BTreeMap::new();
         for (place, wanted) in wanted.iter().enumerate() {
@@ -199,7 +203,13 @@ impl Studio<'_> {
     }
 
     /// A made picture with what it must say of itself.
-    fn published(&self, source: Option<AssetId>, bytes: Vec<u8>, job: &Job<'_>, rights: &Rights) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn published(
+        &self,
+        source: Option<AssetId>,
+        bytes: Vec<u8>,
+        job: &Job<'_>,
+        rights: &Rights,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let Some(id) = source else { return Ok(bytes) };
         let format = match job.what {
             What::Rendition(format) => format,

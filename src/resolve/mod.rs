@@ -6,6 +6,7 @@
 //!
 //! A missing translation is *not* an error here: the slot stays empty, and a check decides what that means.
 
+mod assets;
 mod data;
 mod documents;
 mod fields;
@@ -29,14 +30,13 @@ pub use pairing::{language_of, split_name};
 
 use crate::diag::{Diagnostic, Found, Note, rules};
 use crate::load::Inputs;
-use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureText};
+use crate::model::asset::AssetId;
 use crate::model::config::Config;
 use crate::model::content_type::ContentType;
 use crate::model::document::{DocId, Document, Parsed, Section, SectionId, Status, TermId, TypeId};
 use crate::model::site::{Site, Skipped};
 use crate::model::theme::ThemeSettings;
-use crate::model::{Lang, SourcePath, Span, UrlPath};
-use crate::picture::Format;
+use crate::model::{Lang, SourcePath, Span};
 use crate::text;
 
 use fields::Scope;
@@ -156,7 +156,7 @@ pub fn site(given: &Given<'_>) -> Found<Site, Diagnostic> {
     references::resolve(&targets, &mut documents, &mut sections, &mut notes);
     named::Named { given, keys: &keys, sections: &section_ids, data: &data }.check(&sections, &mut notes);
     let redirects = urls::redirects(&targets, &documents, &sections, &data, &mut notes);
-    let assets = assets(&context, &documents, &mut notes);
+    let assets = assets::assets(&context, &documents, &sections, &mut notes);
     let schedule = schedule(given, &documents);
     let site = Site {
         config: Arc::clone(&given.config),
@@ -221,64 +221,4 @@ fn schedule(given: &Given<'_>, documents: &[Document]) -> Vec<Zoned> {
     due.sort();
     due.dedup();
     due
-}
-
-/// All files below `content/`, with what sidecars and covers say of the pictures.
-fn assets(context: &Context<'_>, documents: &[Document], notes: &mut Vec<Diagnostic>) -> Vec<Asset> {
-    let inputs = context.given.inputs;
-    let mut records: BTreeMap<AssetId, PictureText> = BTreeMap::new();
-    for (picture, source) in &inputs.sidecars {
-        let found = crate::parse::toml(&inputs.sources.get(*source).text, 0, &rules::DATA_INVALID);
-        let mut own = found.notes;
-        let scope = context.scope(picture.folder(), "");
-        fields::unknown_keys(pictures::PICTURE_KEYS.into_iter(), &found.value, &mut own);
-        let text = pictures::picture_text(&scope, &found.value, &mut own);
-        notes.extend(own.into_iter().map(|note| note.at(*source)));
-        if let Some(id) = context.assets.get(picture) {
-            records.insert(*id, text);
-        }
-    }
-    for cover in documents.iter().filter_map(|document| document.shared.cover.as_ref()) {
-        let Some(id) = cover.asset else { continue };
-        let record = records.entry(id).or_default();
-        for (slot, text) in [(&mut record.credit, &cover.text.credit), (&mut record.licence, &cover.text.licence)] {
-            if !text.is_empty() {
-                slot.clone_from(text);
-            }
-        }
-        record.focus = cover.text.focus.or(record.focus);
-    }
-    let asset = |(path, facts): (&SourcePath, &Arc<crate::world::FileFacts>)| {
-        let id = context.assets.get(path).copied();
-        Asset {
-            path: path.clone(),
-            digest: facts.digest,
-            size: facts.size,
-            url: asset_url(path, facts),
-            picture: facts.picture.as_ref().ok().map(picture_facts),
-            record: id.and_then(|id| records.remove(&id)).unwrap_or_default(),
-        }
-    };
-    inputs.files.iter().map(asset).collect()
-}
-
-fn picture_facts(found: &crate::picture::PictureFacts) -> PictureFacts {
-    let kind = match found.format {
-        _ if found.animated => PictureKind::AsIs,
-        Format::Svg => PictureKind::AsIs,
-        _ if found.alpha => PictureKind::Drawing,
-        Format::Gif => PictureKind::Drawing,
-        _ => PictureKind::Photo,
-    };
-    PictureFacts { width: found.width, height: found.height, kind }
-}
-
-/// Where a file is published: a readable name with the digest of its bytes, so that it can be cached for ever.
-fn asset_url(path: &SourcePath, facts: &crate::world::FileFacts) -> UrlPath {
-    let name = path.file_name();
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    let stem = text::slug(stem);
-    let extension =
-        facts.picture.as_ref().map_or_else(|_| text::slug(extension), |found| found.format.extension().to_owned());
-    UrlPath::file(&format!("media/{}.{}.{extension}", if stem.is_empty() { "tep" } else { &stem }, facts.digest.short()))
 }

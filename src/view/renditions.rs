@@ -12,9 +12,9 @@ use crate::model::rendition::{Fit, Focus, Rendition, RenditionFormat};
 use crate::model::site::Site;
 use crate::model::theme::{Slot, SlotName};
 use crate::model::{Digest, UrlPath};
-use crate::picture::metadata::Rights;
 use crate::picture::crop::{self, Part};
 use crate::picture::encode;
+use crate::picture::metadata::Rights;
 use crate::text;
 
 use super::pictures::licence;
@@ -184,7 +184,9 @@ pub fn key(asset: &Asset, rendition: &Rendition, quality: u8) -> Digest {
 #[must_use]
 pub fn rights(site: &Site, asset: &Asset) -> Rights {
     let record = &asset.record;
-    let (_, web_statement) = licence(&record.licence);
+    let (licence_name, web_statement) = licence(&record.licence);
+    let mut alts = asset.alts.clone();
+    alts.extend(record.alt.iter().filter(|(_, alt)| !alt.is_empty()).map(|(lang, alt)| (lang.clone(), alt.clone())));
     let texts = |texts: &crate::model::content_type::Localized| {
         let all = texts.iter().filter(|(_, text)| !text.is_empty());
         let default = site.config.languages.code(site.config.default_language);
@@ -194,10 +196,11 @@ pub fn rights(site: &Site, asset: &Asset) -> Rights {
     Rights {
         creator: record.credit.clone(),
         credit: record.credit.clone(),
+        rights: licence_name,
         licence: record.licence.clone(),
         web_statement,
         captions: texts(&record.caption),
-        alts: texts(&record.alt),
+        alts: texts(&alts),
         digital_source_type: record.digital_source_type.clone(),
         place: record.place.clone(),
         ..Rights::default()
