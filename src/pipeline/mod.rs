@@ -4,6 +4,7 @@
 //! [`Built::check`] judges without writing. No file is written here.
 
 mod cards;
+mod files;
 mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ use crate::memo::{Memo, par_map};
 use crate::model::asset::AssetId;
 use crate::model::config::Config;
 use crate::model::content_type::ContentType;
-use crate::model::document::{LinkTarget, Parsed};
+use crate::model::document::Parsed;
 use crate::model::output::{EmitterId, Origin, Output, OutputSet, Recipe};
 use crate::model::page::PageId;
 use crate::model::site::Site;
@@ -29,7 +30,7 @@ use crate::model::{Digest, Lang, OutPath, SourceId, SourcePath, Span};
 use crate::picture::{self, PictureError};
 use crate::render::{Theme, assets};
 use crate::resolve::{self, Given};
-use crate::view::{self, Common, renditions, share};
+use crate::view::{self, Common, share};
 use crate::words::Words;
 use crate::world::{FileFacts, ReadError, World};
 use crate::{budget, check, parse, settings};
@@ -224,7 +225,7 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     let mut outputs = OutputSet::default();
     let mut gather = |path: OutPath, recipe: Recipe, origin: Origin| {
         if let Err((path, taken)) = outputs.add(path, Output { recipe, origin: origin.clone() }) {
-            notes.push(collision(&path, &origin, &taken));
+            notes.push(files::collision(&path, &origin, &taken));
         }
     };
     for (page, id) in site.pages.iter().zip((0..).map(PageId)) {
@@ -236,7 +237,7 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     for asset in published {
         gather(asset.url.out_path(), Recipe::Bytes(asset.bytes), Origin::Built("theme"));
     }
-    for (path, recipe, source) in files(&site) {
+    for (path, recipe, source) in files::published(&site) {
         gather(path, recipe, Origin::Source(source));
     }
     for (emitter, id) in EMITTERS.iter().zip(0..) {
@@ -249,63 +250,6 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     let memory = u64::from(options.memory.unwrap_or(site.config.pictures.memory)) << 20;
     let kept = Kept::new(&site, memory);
     Built { site: Arc::new(site), outputs, sources, notes, words, common, theme, pictures, kept, cards }
-}
-
-fn collision(path: &OutPath, origin: &Origin, taken: &Origin) -> Diagnostic {
-    let name = |origin: &Origin| match origin {
-        Origin::Source(path) => path.to_string(),
-        Origin::Built(name) => format!("hoaban ({name})"),
-    };
-    let note = Note::new(&rules::URL_TAKEN, Span::default()).arg("url", format!("{path} ({})", name(origin)));
-    Diagnostic::everywhere(note.arg("path", name(taken)).help("help"))
-}
-
-/// The files that published pages use: renditions of pictures, and what is published as it is.
-fn files(site: &Site) -> Vec<(OutPath, Recipe, SourcePath)> {
-    let mut files: BTreeMap<OutPath, (Recipe, AssetId)> = BTreeMap::new();
-    for shown in renditions::uses(site) {
-        let Some(plan) = renditions::plan(site, shown) else {
-            files.insert(site.asset(shown.asset).url.out_path(), (Recipe::Copy(shown.asset), shown.asset));
-            continue;
-        };
-        for planned in plan.candidates.iter().flat_map(|candidates| &candidates.planned) {
-            files.insert(planned.url.out_path(), (Recipe::Rendition(shown.asset, planned.rendition), shown.asset));
-        }
-    }
-    for id in listed(site) {
-        files.entry(site.asset(id).url.out_path()).or_insert((Recipe::Copy(id), id));
-    }
-    let named = |(path, (recipe, id)): (OutPath, (Recipe, AssetId))| (path, recipe, site.asset(id).path.clone());
-    files.into_iter().map(named).collect()
-}
-
-/// The files that published pages offer as they are: fields of kind `file`, and links in texts.
-fn listed(site: &Site) -> BTreeSet<AssetId> {
-    use crate::model::content_type::{FieldValue, Fields};
-    fn of_fields(fields: &Fields, listed: &mut BTreeSet<AssetId>) {
-        fields.iter().for_each(|(_, value)| of_value(value, listed));
-    }
-    fn of_value(value: &FieldValue, listed: &mut BTreeSet<AssetId>) {
-        match value {
-            FieldValue::File(asset) => _ = listed.insert(*asset),
-            FieldValue::List(values) => values.iter().for_each(|value| of_value(value, listed)),
-            FieldValue::Fields(fields) => of_fields(fields, listed),
-            _ => {}
-        }
-    }
-    let mut listed = BTreeSet::new();
-    let published = site.documents.iter().filter(|document| document.pages.present().next().is_some());
-    for document in published.clone() {
-        of_fields(&document.shared.fields, &mut listed);
-        document.texts.present().for_each(|(_, text)| of_fields(&text.fields, &mut listed));
-    }
-    let texts = published.map(|document| &document.texts).chain(site.sections.iter().map(|section| &section.texts));
-    for (_, text) in texts.flat_map(|texts| texts.present()) {
-        listed.extend(
-            text.links.iter().filter_map(|link| if let LinkTarget::File(asset) = link { Some(*asset) } else { None }),
-        );
-    }
-    listed
 }
 
 /// Why files cannot be shown as pictures; a check looks at those that pages use as such.
