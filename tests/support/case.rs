@@ -5,9 +5,11 @@
 //! -- run --
 //! check --format short                      # exit 1
 //! -- portal: vi en --                       settings with these languages, where the case needs no others
+//! -- portal: vi + renditions cards --       the same with pictures made, which is off else
 //! -- words: lo like en --                   interface words of a further language
 //! -- content/a.vi.md --                     a file, `\u{301}` in its path read; `: escaped` reads it and `\xff` in the text
 //! -- content/a.jpg: picture jpeg 60x40 orientation 6 gps --     also `: unreadable`, `: outside`
+//! -- content/a.png: picture png 60x40 palette --                formats and words of `picture::Wanted`
 //! -- expect: stdout --                      findings of all commands; none where this is missing
 //! -- expect: main of vi/a/index.html --     an element, also `<nav class="siblings"> of ..`
 //! -- expect: out/vi/atom.xml --             a whole file; `no out/..`: there is none
@@ -49,8 +51,8 @@ pub struct Section {
 pub enum Kind {
     /// Commands.
     Run,
-    /// Languages of the usual settings.
-    Portal(Vec<String>),
+    /// Languages of the usual settings, and what is switched on.
+    Portal(Vec<String>, Vec<String>),
     /// A language that borrows the words of another.
     Words(String, String),
     /// A file and its content.
@@ -143,7 +145,11 @@ fn kind(head: &str) -> Result<Kind, String> {
     let file = |content: Content| Ok(Kind::File(unescaped_text(name), content));
     match (name, words) {
         ("run", "") => Ok(Kind::Run),
-        ("portal", languages) => Ok(Kind::Portal(languages.split_whitespace().map(str::to_owned).collect())),
+        ("portal", words) => {
+            let (languages, on) = words.split_once('+').unwrap_or((words, ""));
+            let list = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+            Ok(Kind::Portal(list(languages), list(on)))
+        }
         ("words", rule) => {
             let (own, like) = rule.split_once(" like ").ok_or("words: LANGUAGE like LANGUAGE")?;
             Ok(Kind::Words(own.to_owned(), like.to_owned()))

@@ -184,7 +184,7 @@ impl Made {
             let prefix = if self.bare && place == 0 { "" } else { code };
             text.push_str(&format!("[languages.{code}]\nprefix = \"{prefix}\"\ntitle = \"Cổng <{code}> & 'x'\"\n"));
         }
-        text + &format!("[fallback]\n\"*\" = \"{}\"\n", self.fallback)
+        text + &format!("[fallback]\n\"*\" = \"{}\"\n[pictures]\nrenditions = false\ncards = false\n", self.fallback)
     }
 
     /// A section's folder; only an earlier one may hold it.

@@ -24,8 +24,14 @@ pub fn words(lang: &str) -> String {
     files.iter().filter(for_readers).map(|path| std::fs::read_to_string(path).unwrap() + "\n").collect()
 }
 
-/// The settings of a small portal in these languages; the first is the usual one.
+/// The settings of a small portal in these languages; the first is the usual one. Pictures are published as they are and there
+/// are no share cards, so that what other tests expect is small and soon made.
 pub fn portal(languages: &[&str]) -> String {
+    portal_with(languages, &[])
+}
+
+/// The same with some of `renditions` and `cards` switched on.
+pub fn portal_with(languages: &[&str], on: &[&str]) -> String {
     let mut text = format!("base_url = \"https://tinh.example/\"\ndefault_language = \"{}\"\n", languages[0]);
     for code in languages {
         let title = match *code {
@@ -35,5 +41,6 @@ pub fn portal(languages: &[&str]) -> String {
         };
         text.push_str(&format!("[languages.{code}]\ntitle = \"{title}\"\n"));
     }
-    text
+    let state = |name| on.contains(&name);
+    text + &format!("[pictures]\nrenditions = {}\ncards = {}\n", state("renditions"), state("cards"))
 }

@@ -144,9 +144,8 @@ fn folder(case: &Case, now: Timestamp) -> Folder {
     let mut folder = Folder::at(now);
     for section in &case.sections {
         match &section.kind {
-            Kind::Portal(languages) => {
-                let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
-                folder.put("portal.toml", super::portal(&languages));
+            Kind::Portal(languages, on) => {
+                folder.put("portal.toml", super::portal_with(&words_of(languages), &words_of(on)));
             }
             Kind::Words(own, like) => folder.put(&format!("i18n/{own}/theme.ftl"), super::words(like)),
             Kind::File(path, Content::Unreadable) => folder.put_unreadable(path),
@@ -156,6 +155,10 @@ fn folder(case: &Case, now: Timestamp) -> Folder {
         }
     }
     folder
+}
+
+fn words_of(list: &[String]) -> Vec<&str> {
+    list.iter().map(String::as_str).collect()
 }
 
 impl Outcome {
@@ -193,6 +196,9 @@ impl Outcome {
 }
 
 fn facts(bytes: &[u8]) -> String {
+    if let Some((width, height)) = super::picture::avif_size(bytes) {
+        return format!("AVIF, shown as {width}x{height}\n");
+    }
     let facts = picture::probe(bytes).unwrap();
     let secret = bytes.windows(10).any(|window| window == b"GPS-SECRET");
     format!(
