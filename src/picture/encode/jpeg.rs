@@ -1,4 +1,4 @@
-//! JPEG by `jpeg-encoder`: baseline, 4:2:0, Huffman tables made for the picture.
+//! JPEG by `jpeg-encoder`: baseline in one scan, 4:2:0, Huffman tables made for the picture (`huffman`).
 //!
 //! Progressive files came out 8 % larger with this encoder, so they stay baseline. JPEG has no alpha: translucent
 //! pixels are laid on white, the paper of most pages.
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
 
-use super::EncodeError;
+use super::{EncodeError, huffman};
 use crate::picture::{Layout, Pixels};
 
 /// Encodes at libjpeg's `quality`, 1 to 100.
@@ -21,9 +21,8 @@ pub(super) fn encode(pixels: &Pixels, quality: u8) -> Result<Vec<u8>, EncodeErro
     let mut encoder = Encoder::new(&mut out, quality.clamp(1, 100));
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    encoder.set_optimized_huffman_tables(true);
     encoder.encode(&on_white(pixels), width, height, ColorType::Rgb).map_err(|error| failed(&error))?;
-    Ok(out)
+    Ok(huffman::optimise(&out).unwrap_or(out))
 }
 
 /// Opaque pixels: as they are, or laid on white.

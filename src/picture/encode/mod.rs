@@ -8,6 +8,7 @@
 //! and the picture. Drawings with few colours become lossless WebP. PNG is always lossless.
 
 mod avif;
+mod huffman;
 mod jpeg;
 #[cfg(feature = "aom")]
 mod libaom;
@@ -15,6 +16,8 @@ mod libwebp;
 mod png;
 mod quality;
 mod webp;
+#[cfg(feature = "aom")]
+mod yuv;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -106,3 +109,6 @@ pub fn has_fast_avif() -> bool {
 pub fn has_avif() -> bool {
     cfg!(any(feature = "avif", feature = "aom"))
 }
+
+#[cfg(test)]
+mod tests;

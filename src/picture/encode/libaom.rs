@@ -1,0 +1,174 @@
+//! libaom's still-picture encoder behind a safe function, and the AVIF container around its bytes.
+//!
+//! In: pixels and the quantizer's level. Out: an AVIF file: YUV 4:2:0 with 8 bits a sample, BT.601 in full range with
+//! sRGB's primaries and curve, stated in the AV1 header (readers take that where there is no `colr` box, and its values are
+//! those they assume); alpha, where there is any, as an auxiliary picture without loss. One thread, so that the same
+//! input gives the same bytes.
+#![allow(unsafe_code, reason = "calls libaom")]
+
+use std::ffi::{c_int, c_uint};
+use std::mem::MaybeUninit;
+use std::ptr;
+
+use libaom_sys as aom;
+
+use super::yuv::Planes;
+use super::{Effort, EncodeError};
+use crate::picture::Pixels;
+
+/// The longest side that the format can state: 16 bits (AV1 specification, section 5.5.1).
+const MAX_SIDE: u32 = 65_535;
+
+/// libaom's own numbers for one picture.
+#[derive(Debug, Clone, Copy)]
+struct Settings {
+    /// The quantizer, 0 (without loss) to 63.
+    level: u8,
+    /// `cpu-used`: 0 (slow) to 9 (fast).
+    speed: c_int,
+    /// Whether there is luma only.
+    monochrome: bool,
+}
+
+/// Encodes at a quantizer's level, 0 to 63.
+///
+/// # Errors
+/// Sides beyond 65,535 pixels, no memory, what libaom says.
+pub(super) fn encode(pixels: &Pixels, level: u8, effort: Effort) -> Result<Vec<u8>, EncodeError> {
+    let (width, height) = (pixels.width(), pixels.height());
+    if width.max(height) > MAX_SIDE {
+        return Err(failed("a side is longer than the format can state"));
+    }
+    let speed = match effort {
+        Effort::Fast => 9,
+        Effort::Normal => 8,
+    };
+    let settings = Settings { level, speed, monochrome: false };
+    let colours = encode_planes(&mut Planes::of_colours(pixels), (width, height), settings)?;
+    let alpha_settings = Settings { level: 0, monochrome: true, ..settings };
+    let alpha = Planes::of_alpha(pixels).map(|mut planes| encode_planes(&mut planes, (width, height), alpha_settings));
+    let mut file = Vec::with_capacity(colours.len() + 512);
+    avif_serialize::Aviffy::new()
+        .set_chroma_subsampling((true, true))
+        .write(&mut file, &colours, alpha.transpose()?.as_deref(), width, height, 8)
+        .map_err(|error| failed(&error.to_string()))?;
+    Ok(file)
+}
+
+/// An AV1 stream of one picture.
+fn encode_planes(planes: &mut Planes, sides: (u32, u32), settings: Settings) -> Result<Vec<u8>, EncodeError> {
+    let mut encoder = Encoder::new(sides, settings)?;
+    encoder.set_all(settings)?;
+    let image = image(planes, sides, settings.monochrome);
+    let mut out = Vec::new();
+    encoder.send(Some(&image), &mut out)?;
+    while encoder.send(None, &mut out)? {}
+    Ok(out)
+}
+
+/// libaom's view of the planes, valid for as long as they are borrowed.
+fn image(planes: &mut Planes, (width, height): (u32, u32), monochrome: bool) -> aom::aom_image_t {
+    // SAFETY: a C structure of numbers and pointers, for which all zeros are valid.
+    let mut image: aom::aom_image_t = unsafe { MaybeUninit::zeroed().assume_init() };
+    let stride = |columns: usize| c_int::try_from(columns).unwrap_or(0);
+    image.fmt = aom::AOM_IMG_FMT_I420;
+    image.monochrome = c_int::from(monochrome);
+    image.range = aom::AOM_CR_FULL_RANGE;
+    (image.w, image.h) = (width.next_multiple_of(2), height.next_multiple_of(2));
+    (image.d_w, image.d_h) = (width, height);
+    (image.x_chroma_shift, image.y_chroma_shift) = (1, 1);
+    (image.bit_depth, image.bps) = (8, 12);
+    image.planes = [planes.y.as_mut_ptr(), planes.u.as_mut_ptr(), planes.v.as_mut_ptr()];
+    image.stride = [stride(planes.width), stride(planes.width / 2), stride(planes.width / 2)];
+    image
+}
+
+/// An encoder, given back when dropped.
+struct Encoder(aom::aom_codec_ctx_t);
+
+impl Encoder {
+    fn new((width, height): (u32, u32), settings: Settings) -> Result<Self, EncodeError> {
+        let mut config = MaybeUninit::uninit();
+        // SAFETY: the interface is static; on success the call has initialised every field of `config`.
+        let (interface, mut config) = unsafe {
+            let interface = aom::aom_codec_av1_cx();
+            check(aom::aom_codec_enc_config_default(interface, config.as_mut_ptr(), aom::AOM_USAGE_ALL_INTRA))?;
+            (interface, config.assume_init())
+        };
+        (config.g_w, config.g_h) = (width, height);
+        (config.g_limit, config.g_threads, config.g_lag_in_frames) = (1, 1, 0);
+        config.rc_end_usage = aom::AOM_Q;
+        (config.rc_min_quantizer, config.rc_max_quantizer) = (0, 63);
+        config.monochrome = c_uint::from(settings.monochrome);
+        let mut context = MaybeUninit::zeroed();
+        let version = c_int::try_from(aom::AOM_ENCODER_ABI_VERSION).unwrap_or(0);
+        // SAFETY: interface and configuration are valid; on success the call has initialised the context.
+        unsafe {
+            check(aom::aom_codec_enc_init_ver(context.as_mut_ptr(), interface, &raw const config, 0, version))?;
+            Ok(Self(context.assume_init()))
+        }
+    }
+
+    fn set_all(&mut self, settings: Settings) -> Result<(), EncodeError> {
+        self.set(aom::AOME_SET_CPUUSED, settings.speed)?;
+        self.set(aom::AOME_SET_CQ_LEVEL, c_int::from(settings.level))?;
+        self.set(aom::AV1E_SET_ROW_MT, 0)?;
+        self.set(aom::AV1E_SET_COLOR_RANGE, 1)?;
+        self.set(aom::AV1E_SET_COLOR_PRIMARIES, constant(aom::AOM_CICP_CP_BT_709))?;
+        self.set(aom::AV1E_SET_TRANSFER_CHARACTERISTICS, constant(aom::AOM_CICP_TC_SRGB))?;
+        self.set(aom::AV1E_SET_MATRIX_COEFFICIENTS, constant(aom::AOM_CICP_MC_BT_601))?;
+        if settings.level == 0 {
+            self.set(aom::AV1E_SET_LOSSLESS, 1)
+        } else {
+            self.set(aom::AOME_SET_TUNING, constant(aom::AOM_TUNE_SSIM))
+        }
+    }
+
+    /// Sets what takes one integer, signed or not: both have the same form here, as no value is negative.
+    fn set(&mut self, control: aom::aome_enc_control_id, value: c_int) -> Result<(), EncodeError> {
+        // SAFETY: the context is initialised, and every control that is set here takes one integer.
+        check(unsafe { aom::aom_codec_control(&raw mut self.0, constant(control), value) })
+    }
+
+    /// Sends the picture, or says that there are no more, and takes what has become ready; whether there was anything.
+    fn send(&mut self, image: Option<&aom::aom_image_t>, out: &mut Vec<u8>) -> Result<bool, EncodeError> {
+        let image = image.map_or(ptr::null(), ptr::from_ref);
+        // SAFETY: the context is initialised, the image's planes are alive and as large as it says.
+        check(unsafe { aom::aom_codec_encode(&raw mut self.0, image, 0, 1, 0) })?;
+        let (mut at, before) = (ptr::null(), out.len());
+        loop {
+            // SAFETY: the context is initialised and `at` began as null; a packet lives until the next call.
+            let packet = unsafe { aom::aom_codec_get_cx_data(&raw mut self.0, &raw mut at).as_ref() };
+            let Some(packet) = packet else { return Ok(out.len() > before) };
+            if packet.kind == aom::AOM_CODEC_CX_FRAME_PKT {
+                // SAFETY: this kind of packet holds a frame, whose buffer has `sz` bytes.
+                let frame = unsafe { std::slice::from_raw_parts(packet.data.frame.buf.cast::<u8>(), packet.data.frame.sz) };
+                out.extend_from_slice(frame);
+            }
+        }
+    }
+}
+
+impl Drop for Encoder {
+    fn drop(&mut self) {
+        // SAFETY: the context is initialised, and is destroyed once.
+        unsafe { aom::aom_codec_destroy(&raw mut self.0) };
+    }
+}
+
+/// One of libaom's constants where an `int` is wanted.
+fn constant(value: c_uint) -> c_int {
+    c_int::try_from(value).unwrap_or(0)
+}
+
+fn check(code: aom::aom_codec_err_t) -> Result<(), EncodeError> {
+    match code {
+        aom::AOM_CODEC_OK => Ok(()),
+        aom::AOM_CODEC_MEM_ERROR => Err(failed("out of memory")),
+        code => Err(failed(&format!("the library refused (code {code})"))),
+    }
+}
+
+fn failed(what: &str) -> EncodeError {
+    EncodeError::Failed { encoder: "libaom", what: what.to_owned() }
+}
