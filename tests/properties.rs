@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "properties/pictures.rs"]
+mod pictures;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "each test uses the part that it needs")]
 
+pub mod album;
 pub mod case;
 pub mod html;
 pub mod made;

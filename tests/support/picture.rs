@@ -126,10 +126,10 @@ impl Wanted {
         }
     }
 
-    /// Whether a pixel belongs to the mark: a square of a fifth of the shorter side, inside the picture.
+    /// Whether a pixel belongs to the mark: a square of a third of the shorter side, inside the picture.
     fn marked(&self, x: u32, y: u32) -> bool {
         let Some((across, down)) = self.mark else { return false };
-        let block = (self.size.0.min(self.size.1) / 5).max(1);
+        let block = (self.size.0.min(self.size.1) / 3).max(1);
         let within = |at: u32, point: u32, side: u32| {
             let start = (point * side / 100).saturating_sub(block / 2).min(side - block);
             (start..start + block).contains(&at)
