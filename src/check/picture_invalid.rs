@@ -3,6 +3,7 @@
 use super::{Check, Run, Subject};
 use crate::diag::{Note, rules};
 use crate::model::asset::AssetId;
+use crate::model::document::LinkTarget;
 use crate::picture::PictureError;
 
 pub(super) static CHECK: Check = Check { rule: &rules::PICTURE_INVALID, run: Run::Text(run) };
@@ -14,9 +15,16 @@ fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
     });
 }
 
-/// Only the uses of pictures whose error was given.
+/// Only the uses of pictures whose error was given, and the links to them.
 pub(super) fn known(subject: &Subject<'_>, notes: &mut Vec<Note>) {
     judge(subject, notes, |id, _| subject.pictures.get(&id).map(word));
+    for (target, link) in subject.text.links.iter().zip(&subject.text.parsed.body.links) {
+        let LinkTarget::File(id) = target else { continue };
+        if let Some(error) = subject.pictures.get(id) {
+            let note = Note::new(&rules::PICTURE_INVALID, link.span).arg("target", link.target.as_str());
+            notes.push(note.arg("reason", word(error)).help("help"));
+        }
+    }
 }
 
 fn judge(subject: &Subject<'_>, notes: &mut Vec<Note>, reason: impl Fn(AssetId, bool) -> Option<&'static str>) {

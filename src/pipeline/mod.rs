@@ -271,7 +271,7 @@ impl Built {
             Recipe::Page(id) => self.html(world, *id).map_err(|diagnostic| vec![diagnostic]),
             Recipe::Rendition(id, rendition) => self.studio(world).one(Wanted::Rendition(*id, *rendition)),
             Recipe::Card(id) => self.studio(world).one(Wanted::Card(*id)),
-            Recipe::Copy(id) => self.copy(world, *id).map_err(|diagnostic| vec![diagnostic]),
+            Recipe::Copy(id) => self.copy(world, *id),
             Recipe::Emit(id, part) => Ok(self.emit(*id, *part)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }
@@ -294,14 +294,23 @@ impl Built {
     }
 
     /// A file as it is published: pictures without their metadata.
-    fn copy(&self, world: &dyn World, id: AssetId) -> Result<Vec<u8>, Diagnostic> {
+    fn copy(&self, world: &dyn World, id: AssetId) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let asset = self.site.asset(id);
-        let unreadable = |message: String| pictures::unreadable(asset, &message);
+        let unreadable = |message: String| vec![pictures::unreadable(asset, &message)];
         let bytes = world.read(&asset.path).map_err(|error| unreadable(error.to_string()))?;
         if asset.picture.is_none() {
             return Ok(bytes);
         }
-        picture::strip(&bytes).map_err(|error| unreadable(error.to_string()))
+        picture::strip(&bytes).map_err(|error| {
+            let message = error.to_string();
+            let found = self.broken(id, error);
+            if found.is_empty() { unreadable(message) } else { found }
+        })
+    }
+
+    /// What is wrong with a picture, wherever it is used.
+    fn broken(&self, id: AssetId, error: PictureError) -> Vec<Diagnostic> {
+        check::judge_pictures(&self.site, &BTreeMap::from([(id, error)]))
     }
 
     /// All judgements: the checks, every page rendered to nothing, every picture decoded. `stop` cancels between pages.
@@ -313,12 +322,13 @@ impl Built {
             _ => None,
         };
         let source = |output: &&Output| match output.recipe {
-            Recipe::Copy(id) | Recipe::Rendition(id, _) => Some(id),
+            Recipe::Copy(id) => Some((id, true)),
+            Recipe::Rendition(id, _) => Some((id, false)),
             _ => None,
         };
         let found: Vec<Diagnostic> = outputs.par_iter().filter_map(page).collect();
-        let sources: BTreeSet<AssetId> = outputs.iter().filter_map(source).collect();
-        let verify = |id: &AssetId| if stop() { Vec::new() } else { self.verify(world, *id) };
+        let sources: BTreeSet<(AssetId, bool)> = outputs.iter().filter_map(source).collect();
+        let verify = |(id, copied): &(AssetId, bool)| if stop() { Vec::new() } else { self.verify(world, *id, *copied) };
         let broken: Vec<Vec<Diagnostic>> = sources.into_iter().collect::<Vec<_>>().par_iter().map(verify).collect();
         notes.extend(once(found.into_iter().chain(broken.into_iter().flatten())));
         notes
@@ -328,16 +338,17 @@ impl Built {
         check::judge(&self.site, &self.pictures)
     }
 
-    /// A picture that only decoding shows to be broken.
-    fn verify(&self, world: &dyn World, id: AssetId) -> Vec<Diagnostic> {
+    /// A picture that only decoding shows to be broken, or that cannot be `copied`.
+    fn verify(&self, world: &dyn World, id: AssetId, copied: bool) -> Vec<Diagnostic> {
         let asset = self.site.asset(id);
         if asset.picture.is_none() {
             return Vec::new();
         }
         let Ok(bytes) = world.read(&asset.path) else { return Vec::new() };
-        match picture::verify_within(&bytes, self.kept.limits()) {
+        let found = if copied { picture::strip(&bytes).map(drop) } else { Ok(()) };
+        match found.and_then(|()| picture::verify_within(&bytes, self.kept.limits())) {
             Ok(()) => Vec::new(),
-            Err(error) => check::judge_pictures(&self.site, &BTreeMap::from([(id, error)])),
+            Err(error) => self.broken(id, error),
         }
     }
 

@@ -433,13 +433,17 @@ fn share_image(site: &Site, shared: &Shared, page: &Page, title: &str) -> Option
 
 /// The picture that stands for a page by itself, without words on it.
 fn cover_image(site: &Site, page: &Page) -> Option<OgImage> {
-    let (record, texts) = match page.kind {
-        PageKind::Document(id) | PageKind::Stub(id) => (site.document(id).shared.cover.as_ref()?, &site.document(id).texts),
-        PageKind::List { of: ListOf::Section(id), .. } => (site.section(id).cover.as_ref()?, &site.section(id).texts),
+    let (slot, record, texts) = match page.kind {
+        PageKind::Document(id) | PageKind::Stub(id) => {
+            (SlotName::Cover, site.document(id).shared.cover.as_ref()?, &site.document(id).texts)
+        }
+        PageKind::List { of: ListOf::Section(id), .. } => {
+            (SlotName::Hero, site.section(id).cover.as_ref()?, &site.section(id).texts)
+        }
         _ => return None,
     };
     let (lang, text) = texts.prefer(page.lang, site.config.default_language)?;
-    let shown = Use::of_cover(site, record, SlotName::Cover)?;
+    let shown = Use::of_cover(site, record, slot)?;
     let facts = site.asset(shown.asset).picture?;
     let alt = pictures::alt(site, record, lang, &text.cover_alt);
     let plan = renditions::plan(site, shown);

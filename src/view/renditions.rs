@@ -246,16 +246,17 @@ fn slot_in(directive: &Directive, outer: SlotName) -> SlotName {
 #[must_use]
 pub fn uses(site: &Site) -> BTreeSet<Use> {
     let mut uses = BTreeSet::new();
-    let mut cover = |record: Option<&PictureRecord>, slots: [SlotName; 2]| {
-        let found = slots.into_iter().filter_map(|slot| Use::of_cover(site, record?, slot));
+    let mut cover = |record: Option<&PictureRecord>, slots: &[SlotName]| {
+        let found = slots.iter().filter_map(|slot| Use::of_cover(site, record?, *slot));
         uses.extend(found.filter(|shown| site.asset(shown.asset).picture.is_some()));
     };
     let published = site.documents.iter().filter(|document| document.pages.present().next().is_some());
     for document in published.clone() {
-        cover(document.shared.cover.as_ref(), [SlotName::Cover, SlotName::Card]);
+        cover(document.shared.cover.as_ref(), &[SlotName::Cover, SlotName::Card]);
     }
     for section in &site.sections {
-        cover(section.cover.as_ref(), [SlotName::Hero, SlotName::Card]);
+        let slots = [SlotName::Hero, SlotName::Card];
+        cover(section.cover.as_ref(), if section.parent.is_none() { &slots[..1] } else { &slots }); // no list leads home
     }
     let texts = published.map(|document| &document.texts).chain(site.sections.iter().map(|section| &section.texts));
     for (_, text) in texts.flat_map(|texts| texts.present()) {
