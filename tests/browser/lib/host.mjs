@@ -14,6 +14,7 @@ const MEDIA_TYPES = {
   ".jpg": "image/jpeg",
   ".png": "image/png",
   ".webp": "image/webp",
+  ".avif": "image/avif",
   ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
 };
