@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use super::{Emission, Emitter};
 use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureRecord, PictureText};
-use crate::model::body::{Body, Element, Node};
+use crate::model::body::{Body, Element, Image, Node};
 use crate::model::config::{Config, PictureSettings, Fallback, Identity, Language, Languages};
 use crate::model::content_type::{ContentType, Sort};
 use crate::model::document::{
@@ -199,6 +199,11 @@ fn article() -> ContentType {
     }
 }
 
+fn image(name: &str) -> Image {
+    let (target, nothing) = (name.to_owned(), String::new);
+    Image { target, alt: nothing(), decorative: false, caption: nothing(), credit: nothing(), block: true, span: Span::default() }
+}
+
 fn nowhere() -> Location {
     Location { source: SourceId(0), span: Span::default() }
 }
@@ -289,6 +294,7 @@ impl Builder {
     }
 
     fn text(&mut self, title: &str, summary: &str, body: &str, images: &[String]) -> Option<Text> {
+        let written = images.iter().map(|name| image(name)).collect();
         let images = images.iter().map(|name| Some(self.asset(name))).collect();
         let source = Source {
             path: SourcePath::new("content/x.md").unwrap(),
@@ -297,7 +303,7 @@ impl Builder {
             flaws: Flaws::default(),
         };
         let nodes = [Node::Start(Element::Paragraph), Node::Text(Span::new(0, body.len())), Node::End(Element::Paragraph)];
-        let body = Body { nodes: if body.is_empty() { Vec::new() } else { nodes.to_vec() }, ..Body::default() };
+        let body = Body { nodes: if body.is_empty() { Vec::new() } else { nodes.to_vec() }, images: written, ..Body::default() };
         (!title.is_empty()).then(|| Text {
             source: self.sources.push(Arc::new(source)),
             parsed: Arc::new(Parsed { body, ..Parsed::default() }),

@@ -6,6 +6,8 @@
 mod cards;
 mod files;
 mod pictures;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -228,10 +230,12 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
             notes.push(files::collision(&path, &origin, &taken));
         }
     };
+    let mut drawn = BTreeSet::new(); // pages whose cards are alike share one
     for (page, id) in site.pages.iter().zip((0..).map(PageId)) {
         gather(page.url.out_path(), Recipe::Page(id), Origin::Built("page"));
-        if let Some(url) = digest.and_then(|dress| Some(share::card(&site, page)?.url(&site, &dress))) {
-            gather(url.out_path(), Recipe::Card(id), Origin::Built("card"));
+        let card = digest.and_then(|dress| Some(share::card(&site, page)?.url(&site, &dress).out_path()));
+        if let Some(path) = card.filter(|path| drawn.insert(path.clone())) {
+            gather(path, Recipe::Card(id), Origin::Built("card"));
         }
     }
     for asset in published {
