@@ -79,7 +79,7 @@ impl Studio<'_> {
             return Some(known);
         }
         let bytes = self.read(asset).ok()?;
-        let tone = self.with_pixels(&bytes, tone::tone).ok()?;
+        let tone = self.with_pixels(bytes, |pixels| tone::tone(&pixels)).ok()?;
         self.world.cache().put(&key, &bytes_of(tone));
         Some(tone)
     }
@@ -91,9 +91,13 @@ impl Studio<'_> {
     }
 
     /// Decodes within the budget of memory.
-    fn with_pixels<T>(&self, bytes: &[u8], work: impl FnOnce(&Pixels) -> T) -> Result<T, PictureError> {
-        let facts = picture::probe_within(bytes, &self.kept.limits)?;
-        self.kept.budget.run(picture::decode_cost(&facts), || Ok(work(&picture::decode(bytes, &self.kept.limits)?)))
+    fn with_pixels<T>(&self, bytes: Vec<u8>, work: impl FnOnce(Pixels) -> T) -> Result<T, PictureError> {
+        let facts = picture::probe_within(&bytes, &self.kept.limits)?;
+        self.kept.budget.run(picture::decode_cost(&facts), || {
+            let pixels = picture::decode(&bytes, &self.kept.limits)?;
+            drop(bytes);
+            Ok(work(pixels))
+        })
     }
 
     /// One file, ready to be published.
@@ -152,14 +156,19 @@ impl Studio<'_> {
             return Ok(());
         };
         let bytes = self.read(self.site.asset(id)).map_err(|diagnostic| vec![diagnostic])?;
-        let made = self.with_pixels(&bytes, |pixels| {
-            self.keep_tone(id, pixels);
+        let made = self.with_pixels(bytes, |pixels| {
+            self.keep_tone(id, &pixels);
             let focus = OnceLock::new();
-            for (shape, jobs) in &missing {
-                let scaled = shape.map(|shape| {
+            let mut pixels = Some(pixels);
+            let last = missing.len() - 1;
+            for (nth, (shape, jobs)) in missing.iter().enumerate() {
+                let scaled = pixels.as_ref().zip(shape.as_ref()).map(|(pixels, shape)| {
                     let part = shape.part(pixels, || *focus.get_or_init(|| crop::focus(pixels)));
                     resize::resize(pixels, part, shape.width, shape.height)
                 });
+                if nth == last {
+                    pixels = None; // the largest is encoded last, when its source takes no memory any more
+                }
                 finish(scaled.as_ref(), jobs);
             }
         });
