@@ -30,13 +30,16 @@ pub struct Album {
     pub slots: Vec<(Vec<u32>, &'static str)>,
     /// The cover of the home page and of the section.
     pub covers: [Option<usize>; 2],
-    /// The cover and the pieces of each document.
-    pub documents: Vec<(Option<usize>, Vec<(Piece, usize)>)>,
+    /// The documents.
+    pub documents: Vec<Paper>,
     /// Share cards are made.
     pub cards: bool,
     /// Who made the pictures, before their number.
     pub maker: &'static str,
 }
+
+/// A document's cover, and the pieces of its text, each with a picture.
+pub type Paper = (Option<usize>, Vec<(Piece, usize)>);
 
 /// How a body uses a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +163,7 @@ impl Album {
         };
         let list = |title: &str, cover| page(title, cover, "Chữ.").replace("published = 2026-10-01\n", "");
         world.put("content/_index.vi.md", list("Trang chủ", self.covers[0]));
-        world.put("content/tin/_index.vi.md", list("Tin", self.covers[1]) );
+        world.put("content/tin/_index.vi.md", list("Tin", self.covers[1]));
         for (number, (cover, pieces)) in self.documents.iter().enumerate() {
             let body: Vec<String> = pieces.iter().map(|(piece, picture)| self.piece(*piece, *picture)).collect();
             world.put(&format!("content/tin/d{number}/index.vi.md"), page(&format!("Bài {number}"), *cover, &body.join("\n\n")));

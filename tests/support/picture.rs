@@ -149,7 +149,7 @@ impl Wanted {
     /// PNG (W3C recommendation, third edition) of colour type 3, a byte an index.
     fn palette(&self) -> Vec<u8> {
         let (width, height) = self.size;
-        let row = |y: u32| std::iter::once(0).chain((0..width).map(move |x| u8::from((x / 4 + y / 4) % 2 == 0)));
+        let row = |y: u32| std::iter::once(0).chain((0..width).map(move |x| u8::from((x / 4 + y / 4).is_multiple_of(2))));
         let mut rows = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
         rows.write_all(&(0..height).flat_map(row).collect::<Vec<u8>>()).unwrap();
         let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 3, 0, 0, 0]].concat();

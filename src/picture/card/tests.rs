@@ -1,5 +1,7 @@
 //! Tests of whole cards, with the theme's own template and fonts.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use resvg::usvg::{Color, Group, Node, Paint, Text};
 

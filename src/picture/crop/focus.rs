@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_has_no_weight() {
         let alpha = |x: u32| if x < 150 { 0 } else { 255 };
-        let bright = |x: u32, y: u32| if (x / 9 + y / 9) % 2 == 0 { 255u8 } else { 0 };
+        let bright = |x: u32, y: u32| if (x / 9 + y / 9).is_multiple_of(2) { 255u8 } else { 0 };
         let pixel = |x: u32, y: u32| [bright(x, y), 0, bright(x, y), alpha(x)];
         let data = (0..200).flat_map(|y| (0..300).map(move |x| (x, y))).flat_map(|(x, y)| pixel(x, y)).collect();
         assert!(focus(&Pixels::new(300, 200, Layout::Rgba, data).unwrap()).0 > 0.6);
