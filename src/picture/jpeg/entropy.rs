@@ -5,10 +5,15 @@
 //! all its bits (T.81, annexes F and G). Costs a fraction of decoding and, for a progressive picture, one bit a
 //! coefficient. What this cannot see: a few changed bytes after which the codes fall into step again by chance.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::super::PictureError;
 use super::super::bytes::{byte, u16_be};
-use super::frame::{Component, Frame, Scan};
-use super::huffman::{Bits, END, Table};
+use super::bands::Band;
+use super::bits::{Bits, Intervals};
+use super::frame::{Component, Frame, Part as ScanPart, Scan};
+use super::huffman::{Differences, Skips, Table};
 use super::{Part, Parts, SOS, is_frame};
 
 const DHT: u8 = 0xC4;
@@ -19,7 +24,7 @@ const DRI: u8 = 0xDD;
 const MAX_SCANS: usize = 100;
 
 /// Twice the largest DC coefficient of 8-bit samples: only lost data sums up to more.
-const MAX_DC: u32 = 2 * 1024;
+const MAX_DC: i32 = 2 * 1024;
 
 /// Walks the whole file.
 ///
@@ -108,8 +113,6 @@ struct Arrived {
     low: [Option<u8>; 64],
     /// A progressive picture's coefficients that are not 0, a bit each, block by block.
     known: Vec<u64>,
-    /// The last DC coefficient.
-    dc: i32,
 }
 
 struct Walk {
@@ -122,7 +125,7 @@ impl Walk {
         let arrived = |&component: &Component| {
             let (stride, down) = frame.stored_blocks(&component);
             let blocks = if frame.progressive { stride * down } else { 0 };
-            Arrived { component, stride, low: [None; 64], known: vec![0; blocks], dc: 0 }
+            Arrived { component, stride, low: [None; 64], known: vec![0; blocks] }
         };
         let arrived = frame.components.iter().map(arrived).collect();
         Self { frame, arrived }
@@ -153,209 +156,149 @@ impl Walk {
 
     fn scan(&mut self, tables: &Tables, scan: &Scan, data: &[u8]) -> Result<(), PictureError> {
         self.announce(scan)?;
-        let mut bits = Bits::new(data);
-        let (across, down) = match scan.parts.as_slice() {
+        match scan.parts.as_slice() {
+            [part] if scan.first > 0 => self.band(tables, scan, *part, data),
+            parts => self.units(tables, scan, parts, data),
+        }
+    }
+
+    /// A scan with DC coefficients: of one component block by block, else in units of what the sampling factors say.
+    fn units(&self, tables: &Tables, scan: &Scan, parts: &[ScanPart], data: &[u8]) -> Result<(), PictureError> {
+        let (across, down) = match parts {
             [part] => self.frame.own_blocks(&self.arrived[part.component].component),
             _ => self.frame.units(),
         };
-        let mut coder = Coder { tables, scan, run: 0 };
-        let mut restarts = 0_u8;
-        for unit in 0..across * down {
-            if unit == 0 || (tables.restart > 0 && unit % tables.restart == 0) {
-                if unit > 0 {
-                    bits.restart(restarts)?;
-                    restarts = (restarts + 1) % 8;
-                }
-                coder.run = 0;
-                self.arrived.iter_mut().for_each(|arrived| arrived.dc = 0);
-            }
-            self.unit(&mut coder, &mut bits, (unit % across, unit / across))?;
-        }
-        if coder.run > 0 || !bits.is_at_end() {
-            return Err(PictureError::corrupt("the JPEG's data goes on where its picture ends"));
-        }
-        bits.finish()
-    }
-
-    /// All blocks of one unit: one block in a scan of one component, or what the sampling factors say.
-    fn unit(&mut self, coder: &mut Coder<'_>, bits: &mut Bits<'_>, (x, y): (usize, usize)) -> Result<(), PictureError> {
-        let alone = coder.scan.parts.len() == 1;
-        for index in 0..coder.scan.parts.len() {
-            let part = coder.scan.parts[index];
-            let arrived = &mut self.arrived[part.component];
-            let (wide, high) = match (alone, &arrived.component) {
-                (true, _) => (1, 1),
-                (false, component) => (usize::from(component.across), usize::from(component.down)),
-            };
-            for row in y * high..(y + 1) * high {
-                for column in x * wide..(x + 1) * wide {
-                    coder.block(bits, index, arrived, row * arrived.stride + column)?;
-                }
-            }
-        }
-        if bits.is_overdrawn() {
-            return Err(PictureError::corrupt("a part of the JPEG's data is missing"));
-        }
-        Ok(())
-    }
-}
-
-/// Reads one scan's blocks.
-struct Coder<'a> {
-    tables: &'a Tables,
-    scan: &'a Scan,
-    /// Blocks that an end-of-band run still covers.
-    run: u32,
-}
-
-impl Coder<'_> {
-    fn block(&mut self, bits: &mut Bits<'_>, part: usize, arrived: &mut Arrived, block: usize) -> Result<(), PictureError> {
-        let (scan, part) = (self.scan, self.scan.parts[part]);
-        if scan.first > 0 {
-            let table = find(&self.tables.ac, part.ac)?;
-            let known = arrived.known.get_mut(block).ok_or(PictureError::Truncated)?;
-            return if scan.high == 0 { self.first_band(bits, table, known) } else { self.refine(bits, table, known) };
-        }
         if scan.high > 0 {
-            bits.skip(1);
-            return Ok(());
+            let alone = parts.len() == 1;
+            let blocks: usize = parts.iter().map(|part| if alone { 1 } else { self.unit_blocks(*part) }).sum();
+            return each_interval(data, across * down, tables.restart, |bits, units| {
+                bits.skip(units.len() * blocks);
+                Ok(())
+            });
         }
-        let quantiser = self.tables.quantisers.get(usize::from(arrived.component.quantiser)).copied().unwrap_or(1).max(1);
-        arrived.dc += difference(bits, find(&self.tables.dc, part.dc)?)?;
-        let size = (arrived.dc << scan.low).unsigned_abs().saturating_mul(quantiser.into());
-        if size > MAX_DC + u32::from(quantiser) {
-            return Err(PictureError::corrupt("the JPEG's data is damaged"));
+        let mut lanes = Vec::with_capacity(parts.len());
+        for (index, part) in parts.iter().enumerate() {
+            let like = parts[..index].iter().position(|other| (other.dc, other.ac) == (part.dc, part.ac));
+            let readers = match like.and_then(|at| lanes.get(at)) {
+                Some(Lane { readers, .. }) => Rc::clone(readers),
+                None => Rc::new(Readers::of(tables, scan, *part)?),
+            };
+            lanes.push(self.lane(tables, scan, *part, parts.len() == 1, readers));
         }
-        if scan.last > 0 { sequential(bits, find(&self.tables.ac, part.ac)?) } else { Ok(()) }
+        each_interval(data, across * down, tables.restart, |bits, units| {
+            lanes.iter_mut().for_each(|lane| lane.dc = 0);
+            // A copy that no call out of this loop points to, so that it stays in registers.
+            let mut own = *bits;
+            for _ in units {
+                for lane in &mut lanes {
+                    lane.blocks(&mut own)?;
+                }
+                if own.is_overdrawn() {
+                    return Err(PictureError::corrupt("a part of the JPEG's data is missing"));
+                }
+            }
+            *bits = own;
+            Ok(())
+        })
     }
 
-    /// T.81, G.1.2.2: a band of coefficients for the first time.
-    fn first_band(&mut self, bits: &mut Bits<'_>, table: &Table, known: &mut u64) -> Result<(), PictureError> {
-        if self.run > 0 {
-            self.run -= 1;
-            return Ok(());
-        }
-        let mut at = u32::from(self.scan.first);
-        while at <= self.scan.last.into() {
-            bits.refill();
-            match table.step(bits) {
-                Some(END) => return Ok(()),
-                Some(step) => {
-                    at += step;
-                    *known |= coefficient(at - 1, self.scan.last.into())?;
-                    continue;
-                }
-                None => {}
-            }
-            let symbol = table.symbol(bits)?;
-            let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
-            match (zeros, size) {
-                (15, 0) => at += 16,
-                (_, 0) => {
-                    self.run = (1 << zeros) + bits.take(zeros) - 1;
-                    return Ok(());
-                }
-                _ => {
-                    at += zeros;
-                    bits.drop(size);
-                    *known |= coefficient(at, self.scan.last.into())?;
-                    at += 1;
-                }
-            }
-        }
-        Ok(())
+    /// Blocks of a component in a unit of several.
+    fn unit_blocks(&self, part: ScanPart) -> usize {
+        let component = self.arrived[part.component].component;
+        usize::from(component.across) * usize::from(component.down)
     }
 
-    /// T.81, G.1.2.3: one more bit of known coefficients, and new ones between them.
-    fn refine(&mut self, bits: &mut Bits<'_>, table: &Table, known: &mut u64) -> Result<(), PictureError> {
-        let (mut at, last) = (u32::from(self.scan.first), u32::from(self.scan.last));
-        while self.run == 0 && at <= last {
-            bits.refill();
-            let symbol = table.symbol(bits)?;
-            let (zeros, size) = (u32::from(symbol >> 4), symbol & 15);
-            if size == 0 && zeros < 15 {
-                self.run = (1 << zeros) + bits.take(zeros);
-                break;
+    fn lane<'a>(&self, tables: &Tables, scan: &Scan, part: ScanPart, alone: bool, readers: Rc<Readers<'a>>) -> Lane<'a> {
+        let quantiser = self.arrived[part.component].component.quantiser;
+        let quantiser = i32::from(tables.quantisers.get(usize::from(quantiser)).copied().unwrap_or(1).max(1));
+        let blocks = if alone { 1 } else { self.unit_blocks(part) };
+        Lane { blocks, readers, dc: 0, limit: ((MAX_DC + quantiser) / quantiser) >> scan.low }
+    }
+
+    /// A scan with one component's AC coefficients.
+    fn band(&mut self, tables: &Tables, scan: &Scan, part: ScanPart, data: &[u8]) -> Result<(), PictureError> {
+        let arrived = &mut self.arrived[part.component];
+        let (across, down) = self.frame.own_blocks(&arrived.component);
+        let (stride, known) = (arrived.stride, &mut arrived.known);
+        let mut band = Band::new(find(&tables.ac, part.ac)?, scan.first, scan.last, scan.high > 0);
+        each_interval(data, across * down, tables.restart, |bits, units| {
+            band.restart();
+            let mut at = units.start;
+            while at < units.end {
+                let (row, column) = (at / across, at % across);
+                let count = (across - column).min(units.end - at);
+                let start = row * stride + column;
+                band.row(bits, known.get_mut(start..start + count).ok_or(PictureError::Truncated)?)?;
+                at += count;
             }
-            if size > 1 {
+            Ok(())
+        })?;
+        if band.is_open() { Err(excess()) } else { Ok(()) }
+    }
+}
+
+/// Hands out a scan's intervals with the numbers of the units in each; all data has to be read.
+fn each_interval(
+    data: &[u8],
+    units: usize,
+    restart: usize,
+    mut read: impl FnMut(&mut Bits<'_>, Range<usize>) -> Result<(), PictureError>,
+) -> Result<(), PictureError> {
+    let mut intervals = Intervals::of(data);
+    let every = if restart == 0 { units } else { restart };
+    for start in (0..units).step_by(every.max(1)) {
+        let mut bits = if start == 0 { intervals.first() } else { intervals.next()? };
+        read(&mut bits, start..units.min(start + every))?;
+        bits.finish()?;
+    }
+    if intervals.is_last() { Ok(()) } else { Err(excess()) }
+}
+
+fn excess() -> PictureError {
+    PictureError::corrupt("the JPEG's data goes on where its picture ends")
+}
+
+/// What reads a component's codes; components share it where they share their tables.
+struct Readers<'a> {
+    differences: Differences<'a>,
+    /// Of a scan with all coefficients.
+    skips: Option<Skips<'a>>,
+}
+
+impl<'a> Readers<'a> {
+    fn of(tables: &'a Tables, scan: &Scan, part: ScanPart) -> Result<Self, PictureError> {
+        let differences = Differences::of(find(&tables.dc, part.dc)?);
+        let skips = if scan.last > 0 { Some(Skips::of(find(&tables.ac, part.ac)?)) } else { None };
+        Ok(Self { differences, skips })
+    }
+}
+
+/// One component's blocks in a scan's units.
+struct Lane<'a> {
+    /// Blocks a unit.
+    blocks: usize,
+    readers: Rc<Readers<'a>>,
+    /// The last DC coefficient.
+    dc: i32,
+    /// The largest that it can be.
+    limit: i32,
+}
+
+impl Lane<'_> {
+    #[inline]
+    fn blocks(&mut self, bits: &mut Bits<'_>) -> Result<(), PictureError> {
+        for _ in 0..self.blocks {
+            bits.refill();
+            self.dc += self.readers.differences.read(bits)?;
+            if self.dc.abs() > self.limit {
                 return Err(PictureError::corrupt("the JPEG's data is damaged"));
             }
-            bits.drop(size.into());
-            at = pass(bits, *known, at, last, zeros);
-            if size == 1 {
-                *known |= coefficient(at, last)?;
+            if let Some(skips) = &self.readers.skips {
+                skips.block(bits)?;
             }
-            at += 1;
-        }
-        if self.run > 0 {
-            self.run -= 1;
-            bits.skip((*known & band(at, last)).count_ones());
         }
         Ok(())
     }
-}
-
-/// A coefficient's bit.
-#[inline]
-fn coefficient(at: u32, last: u32) -> Result<u64, PictureError> {
-    if at <= last { Ok(1 << at) } else { Err(beyond()) }
-}
-
-/// Skips a bit for every known coefficient until `zeros` unknown ones are behind; returns the next unknown one's place.
-fn pass(bits: &mut Bits<'_>, known: u64, at: u32, last: u32, zeros: u32) -> u32 {
-    let mut unknown = !known & band(at, last);
-    for _ in 0..zeros {
-        unknown &= unknown.wrapping_sub(1);
-    }
-    let place = if unknown == 0 { last + 1 } else { unknown.trailing_zeros() };
-    bits.skip((known & band(at, place - 1)).count_ones());
-    place
-}
-
-/// The bits of coefficients `first` to `last`; none where `first` is beyond.
-fn band(first: u32, last: u32) -> u64 {
-    if first > last { 0 } else { u64::MAX << first & u64::MAX >> (63 - last) }
-}
-
-#[inline]
-fn difference(bits: &mut Bits<'_>, table: &Table) -> Result<i32, PictureError> {
-    bits.refill();
-    let size = table.symbol(bits)?;
-    if size > 11 {
-        return Err(PictureError::corrupt("the JPEG's data is damaged"));
-    }
-    Ok(bits.take_signed(size.into()))
-}
-
-/// T.81, F.2.2.2: the 63 AC coefficients of a block.
-#[inline]
-fn sequential(bits: &mut Bits<'_>, table: &Table) -> Result<(), PictureError> {
-    let mut at = 1;
-    loop {
-        at = table.steps(bits, at, 64);
-        if at >= 64 {
-            break;
-        }
-        at += rare_step(bits, table)?;
-    }
-    if at > 64 && at < END { Err(beyond()) } else { Ok(()) }
-}
-
-/// A long code, or 16 zeros.
-#[cold]
-fn rare_step(bits: &mut Bits<'_>, table: &Table) -> Result<u32, PictureError> {
-    let symbol = table.symbol(bits)?;
-    let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
-    bits.drop(size);
-    match (zeros, size) {
-        (0, 0) => Ok(END),
-        (1..=14, 0) => Err(PictureError::corrupt("the JPEG's data is damaged")),
-        _ => Ok(zeros + 1),
-    }
-}
-
-fn beyond() -> PictureError {
-    PictureError::corrupt("a block of the JPEG has too many coefficients")
 }
 
 fn find(tables: &[Option<Table>; 4], number: u8) -> Result<&Table, PictureError> {

@@ -1,5 +1,7 @@
 //! JPEG (ITU-T T.81): walks the segments, states the facts, copies what may be published.
 
+mod bands;
+mod bits;
 mod entropy;
 mod frame;
 mod huffman;
@@ -51,9 +53,7 @@ impl<'a> Parts<'a> {
         let start = self.at;
         self.in_scan = false;
         loop {
-            let rest = self.bytes.get(self.at..).ok_or(PictureError::Truncated)?;
-            let found = rest.iter().position(|&byte| byte == 0xFF).ok_or(PictureError::Truncated)?;
-            self.at += found;
+            self.at += bits::before_mark(self.bytes.get(self.at..).ok_or(PictureError::Truncated)?);
             match self.bytes.get(self.at + 1) {
                 None => return Err(PictureError::Truncated),
                 Some(0x00 | 0xD0..=0xD7) => self.at += 2,
@@ -169,13 +169,15 @@ impl<'a> Header<'a> {
             .then(|| parts.iter().flat_map(|(_, data)| *data).copied().collect())
     }
 
-    /// Bytes that decoding takes beside the finished pixels: inks; all coefficients unless rows are finished as
+    /// Bytes that decoding takes beside the finished pixels: the fourth ink; all coefficients unless rows are finished as
     /// they come; a grey picture's own samples.
     fn working(&self) -> u64 {
         let frame = &self.frame;
         let area = u64::from(frame.width) * u64::from(frame.height);
         let samples = match frame.components.len() {
             3 => 0,
+            // Made finished pixels of where they are.
+            4 => area,
             count => area * count as u64,
         };
         if frame.progressive || !self.at_once { samples + 2 * frame.samples() } else { samples }
