@@ -123,6 +123,11 @@ impl PictureFacts {
         if self.format == Format::Svg { 0 } else { u64::from(self.width) * u64::from(self.height) }
     }
 
+    /// Width and height in pixels as stored.
+    pub(super) fn stored_size(&self) -> (u32, u32) {
+        if self.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
+    }
+
     /// Turns stored sizes into shown ones.
     pub(super) fn upright(self) -> Self {
         if self.orientation.swaps_sides() { Self { width: self.height, height: self.width, ..self } } else { self }

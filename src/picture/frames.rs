@@ -19,7 +19,7 @@ const FRAMES_HELD: u64 = 3;
 pub(super) fn every_frame(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<(), PictureError> {
     let decode = AssertUnwindSafe(|| match facts.format {
         Format::Jpeg => jpeg::check(bytes),
-        Format::Tiff => decode::verify_tiff(bytes, limits),
+        Format::Tiff => decode::verify_tiff(bytes, facts, limits),
         Format::Svg => Ok(()),
         _ if facts.animated => animation(bytes, facts, limits),
         Format::Png => png::check_amount(bytes).and_then(|()| still(bytes, ImageFormat::Png, limits)),

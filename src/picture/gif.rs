@@ -89,7 +89,6 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     let (width, height) = u16_le(bytes, 6).zip(u16_le(bytes, 8)).ok_or(PictureError::Truncated)?;
     let mut facts = PictureFacts::plain(Format::Gif, width.into(), height.into());
     facts.palette = true;
-    facts.working = facts.pixels() * 5;
     let mut frames = 0;
     for block in Blocks::of(bytes)? {
         match block? {
@@ -109,6 +108,9 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     if frames == 0 {
         return Err(PictureError::corrupt("the GIF has no frame"));
     }
+    // As measured: pixels of four channels; of an animation two frames and what is shown between them.
+    let (held, finished) = (if facts.animated { 9 } else { 4 }, if facts.alpha { 4 } else { 3 });
+    facts.working = facts.pixels() * (held - finished);
     Ok(facts)
 }
 

@@ -10,12 +10,15 @@ const HEIGHT: u16 = 0x0101;
 const BITS: u16 = 0x0102;
 const PHOTOMETRIC: u16 = 0x0106;
 const SAMPLES: u16 = 0x0115;
+const PLANES: u16 = 0x011C;
 const EXTRA_SAMPLES: u16 = 0x0152;
 const SUB_DIRECTORIES: u16 = 0x014A;
 const XMP: u16 = 0x02BC;
 const PROFILE: u16 = 0x8773;
 const DNG_VERSION: u16 = 0xC612;
 
+/// PLANARCONFIG: a plane for each channel.
+const PLANAR: u32 = 2;
 const PALETTE: u32 = 3;
 const INKS: u32 = 5;
 const COLOUR_FILTER: u32 = 32_803;
@@ -31,6 +34,18 @@ struct Numbers {
     has_profile: bool,
     xmp_has_gps: bool,
     raw: bool,
+    planar: bool,
+}
+
+impl Numbers {
+    /// Bytes a pixel that decoding takes beside `finished` ones, as measured: planes are put together in a second
+    /// place; grey, deep and packed samples are made finished ones in a second place, others where they are.
+    fn working(&self, finished: u64) -> u64 {
+        let samples = u64::from(self.samples.clamp(1, 8)) * if self.bits > 8 { 2 } else { 1 };
+        let in_place = self.bits == 8 && self.samples > 2;
+        let apart = if in_place { samples.saturating_sub(finished) } else { samples };
+        if self.planar { apart.max(2 * samples) } else { apart }
+    }
 }
 
 /// The facts of the first directory; sizes as stored. A camera's raw file is refused.
@@ -49,12 +64,11 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
     }
     let place = exif::read(bytes);
     let plain = PictureFacts::plain(Format::Tiff, numbers.width, numbers.height);
-    let sample = if bits > 8 { 2 } else { 1 };
-    // All samples, once more where they lie in planes or are packed, and a strip.
-    let working = plain.pixels() * u64::from(numbers.samples.min(8)) * sample * 2;
+    let alpha = matches!(numbers.extra, Some(1 | 2)) && numbers.photometric != INKS;
+    let working = plain.pixels() * numbers.working(if alpha { 4 } else { 3 });
     Ok(PictureFacts {
         orientation: place.orientation,
-        alpha: matches!(numbers.extra, Some(1 | 2)) && numbers.photometric != INKS,
+        alpha,
         palette: bits < 8,
         cmyk: numbers.photometric == INKS,
         bits,
@@ -77,6 +91,7 @@ fn numbers(tiff: &Tiff<'_>) -> Option<Numbers> {
         samples: number(SAMPLES).unwrap_or(1),
         photometric: number(PHOTOMETRIC).unwrap_or(1),
         extra: number(EXTRA_SAMPLES),
+        planar: number(PLANES) == Some(PLANAR) && number(SAMPLES).is_some_and(|samples| samples > 1),
         has_profile: find(PROFILE).is_some(),
         xmp_has_gps: find(XMP).and_then(|entry| tiff.value(entry)).is_some_and(xmp_has_gps),
         raw: reduced || find(DNG_VERSION).is_some() || number(PHOTOMETRIC) == Some(COLOUR_FILTER),

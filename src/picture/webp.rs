@@ -60,9 +60,24 @@ pub(super) fn facts(bytes: &[u8]) -> Result<PictureFacts, PictureError> {
         b"VP8X" => extended(first.data, chunks),
         _ => Err(PictureError::corrupt("the WebP begins with an unknown chunk")),
     }?;
-    // A frame in the decoder's own colours, and an animation's canvas.
-    let frames = if facts.animated { 2 } else { 1 };
-    Ok(PictureFacts { working: facts.pixels() * 4 * frames, ..facts })
+    Ok(PictureFacts { working: working(&facts, first.name, bytes), ..facts })
+}
+
+/// Bytes that the decoder holds beside the finished pixels, as measured: an animation's canvas with a frame; of a
+/// lossy picture its planes, and its alpha channel with what that is unpacked from; of an opaque lossless one the
+/// alpha channel that it is decoded with.
+fn working(facts: &PictureFacts, first: [u8; 4], bytes: &[u8]) -> u64 {
+    let named = |name: &[u8; 4]| {
+        first == *name || chunks(bytes).is_ok_and(|mut chunks| chunks.any(|chunk| chunk.is_ok_and(|it| it.name == *name)))
+    };
+    let halves = match (facts.animated, named(b"VP8L"), facts.alpha) {
+        (true, _, _) => 18,
+        (_, true, true) => 0,
+        (_, true, false) => 8,
+        (_, false, true) => 13,
+        (_, false, false) => 4,
+    };
+    facts.pixels() * halves / 2
 }
 
 /// RFC 6386, section 9.1: a key frame's start code and 14-bit sizes.

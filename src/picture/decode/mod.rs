@@ -46,14 +46,14 @@ fn raster(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<Raster,
         Format::Png => still::png(bytes, limits),
         Format::WebP => still::webp(bytes, limits),
         Format::Gif => still::gif(bytes, limits),
-        Format::Tiff => tiff::decode(bytes, limits),
+        Format::Tiff => tiff::decode(bytes, facts, limits),
         Format::Svg => Err(PictureError::Drawing),
     }
 }
 
 /// Finds out whether a TIFF can be decoded.
-pub(super) fn verify_tiff(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
-    tiff::decode(bytes, limits).map(|_| ())
+pub(super) fn verify_tiff(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<(), PictureError> {
+    tiff::decode(bytes, facts, limits).map(|_| ())
 }
 
 fn pixels(raster: Raster, orientation: Orientation) -> Result<Pixels, PictureError> {

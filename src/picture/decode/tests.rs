@@ -312,6 +312,47 @@ fn a_header_that_promises_more_pixels_than_the_file_can_hold_is_refused() {
     assert_eq!(decode(&file, &Limits::DEFAULT), Err(PictureError::Truncated));
 }
 
+#[test]
+fn a_tiff_that_states_its_width_twice_is_refused() {
+    let mut file = fixtures::tiff(SIZE, 3, &pixels(), 1, &[]);
+    // The third entry, the bits of a sample, becomes a second width.
+    file[10 + 2 * 12..10 + 3 * 12].copy_from_slice(&[0, 1, 4, 0, 1, 0, 0, 0, 7, 0, 0, 0]);
+    assert!(decode(&file, &Limits::DEFAULT).is_err() && verify(&file).is_err());
+}
+
+/// The fuzzer's seeds: one small picture of each kind.
+static SEEDS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/tests/fuzz/seeds");
+
+/// A second, with room for builds that are not optimised and for busy machines.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
+
+#[test]
+fn every_kind_is_decoded_and_cut_or_damaged_ones_get_a_verdict_within_a_second() {
+    let limits = Limits { memory: 256 << 20, ..Limits::DEFAULT };
+    let mut count = 0;
+    for seed in SEEDS.files() {
+        let (name, whole) = (seed.path(), seed.contents());
+        let facts = probe(whole).unwrap();
+        let drawing = facts.format == crate::picture::Format::Svg;
+        assert!(drawing || decode(whole, &limits).is_ok(), "{name:?}: {:?}", decode(whole, &limits));
+        assert_eq!(verify(whole), Ok(()), "{name:?}");
+        let cut = (0..16).map(|part| whole[..whole.len() * part / 16].to_vec());
+        let damaged = (0..24).map(|part| {
+            let mut file = whole.to_vec();
+            let at = (whole.len() - 1) * part / 23;
+            file[at] ^= 0x5A;
+            file
+        });
+        for file in cut.chain(damaged) {
+            let start = std::time::Instant::now();
+            let _ = (decode(&file, &limits), verify(&file));
+            assert!(start.elapsed() < PATIENCE, "{name:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "{count}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

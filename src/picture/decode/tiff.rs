@@ -7,15 +7,19 @@ use tiff::decoder::{BufferLayoutPreference, Decoder, DecodingResult, Limits as D
 use tiff::tags::Tag;
 use tiff::{ColorType, TiffError};
 
-use super::super::{Limits, PictureError};
+use super::super::{Limits, PictureError, PictureFacts};
 use super::raster::{Model, Raster, Samples, Space};
 
 /// EXTRASAMPLES: an alpha that colours were multiplied with.
 const ASSOCIATED: u16 = 1;
 
-pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Raster, PictureError> {
+pub(super) fn decode(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Result<Raster, PictureError> {
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(failure)?.with_limits(decoder_limits(limits));
     let (width, height) = decoder.dimensions().map_err(failure)?;
+    // A directory that states a size twice: limits were checked for the other one.
+    if (width, height) != facts.stored_size() {
+        return Err(PictureError::corrupt("it states two sizes"));
+    }
     let kind = decoder.colortype().map_err(failure)?;
     let mut samples = DecodingResult::U8(Vec::new());
     let layout = decoder.read_image_to_buffer(&mut samples).map_err(failure)?;
