@@ -113,7 +113,7 @@ file-missing = there is no file `{ $target }`, so readers who follow the link me
 
 file-unreadable = the file `{ $path }` cannot be read: { $message }
     .cause-missing = the file `{ $path }` is no longer there; perhaps it was just deleted or renamed
-    .help = check that the file is still there and that you are allowed to read it
+    .help = check that the file is still there and that you are allowed to read it; if it is a picture, export it again as JPEG or PNG
 
 footnote-unknown = the footnote [^{ $label }] has only one half: either its mark in the text or its words are missing
     .help = write [^{ $label }] in the text, and at the end of the page a line [^{ $label }]: the note's words
@@ -292,7 +292,7 @@ reason-external = it lies on another site; download it and put it beside the pag
 reason-heic = browsers cannot show the HEIC pictures of telephones; convert it to JPEG
 reason-lfs-pointer = it is only a pointer of Git LFS; run `git lfs pull` to get the picture
 reason-no-size = the SVG states no size; give its first tag a viewBox, or width and height
-reason-tiff = browsers cannot show TIFF pictures; convert it to JPEG or PNG
+reason-tiff = a TIFF cannot be published as it is, since browsers do not show it; export it as JPEG (photos) or PNG (drawings)
 reason-too-large = it has too many pixels
 reason-too-much-memory = it takes more memory to work on than is allowed; make it smaller, or allow more with `--memory`
 reason-truncated = the file ends too early; perhaps it was not copied whole

@@ -113,7 +113,7 @@ file-missing = không có tệp `{ $target }`, người đọc bấm vào liên 
 
 file-unreadable = không đọc được tệp `{ $path }`: { $message }
     .cause-missing = không còn thấy tệp `{ $path }`, có lẽ tệp vừa bị xóa hoặc đổi tên
-    .help = kiểm tra xem tệp có còn đó không và bạn có quyền đọc không
+    .help = kiểm tra xem tệp có còn đó không và bạn có quyền đọc không; nếu là ảnh thì xuất lại thành JPEG hoặc PNG
 
 footnote-unknown = chú thích cuối trang [^{ $label }] chỉ có một nửa: thiếu chỗ đánh dấu trong bài hoặc thiếu lời chú thích
     .help = trong bài viết [^{ $label }], và ở cuối bài thêm một dòng [^{ $label }]: lời chú thích
@@ -292,7 +292,7 @@ reason-external = ảnh nằm ở trang khác, hãy tải về đặt cạnh bà
 reason-heic = ảnh HEIC của điện thoại, trình duyệt không xem được, hãy đổi sang JPEG
 reason-lfs-pointer = đây chỉ là tệp trỏ của Git LFS, hãy chạy `git lfs pull` để lấy ảnh về
 reason-no-size = ảnh SVG không ghi kích thước, hãy thêm viewBox hoặc width và height vào thẻ đầu tiên
-reason-tiff = ảnh TIFF, trình duyệt không xem được, hãy đổi sang JPEG hoặc PNG
+reason-tiff = ảnh TIFF không đăng nguyên dạng được vì trình duyệt không xem được, hãy xuất sang JPEG (ảnh chụp) hoặc PNG (hình vẽ)
 reason-too-large = ảnh có quá nhiều điểm ảnh
 reason-too-much-memory = xử lý ảnh này cần nhiều bộ nhớ hơn mức cho phép, hãy thu nhỏ ảnh hoặc tăng mức bằng `--memory`
 reason-truncated = tệp ảnh bị cụt, có lẽ chép chưa xong
