@@ -162,6 +162,9 @@ letter-lookalike = in “{ $word }” the letter “{ $found }” only looks lik
     .help = delete the letter and type “{ $right }” with a Vietnamese keyboard
     .help-legacy = convert the text to Unicode before you paste it (UniKey: Ctrl+Shift+F6), then read it through
 
+licence-missing = the picture `{ $target }` states no licence, so nobody knows whether it may be used again
+    .help = add licence = "CC-BY-4.0", or another one, under [cover] or in the file beside the picture
+
 link-root-relative = the link “{ $target }” starts with /, so it breaks when the target's address changes
     .help = for another page, write doc: and its key, such as doc:travel/doi-a1; `hoaban list` shows all keys
     .help-doc = write `{ $nearest }`, which always leads to the right page in the right language

@@ -162,6 +162,9 @@ letter-lookalike = trong “{ $word }”, chữ “{ $found }” chỉ trông gi
     .help = xóa chữ ấy và gõ lại “{ $right }” bằng bộ gõ tiếng Việt
     .help-legacy = chuyển văn bản sang Unicode trước khi dán (UniKey: Ctrl+Shift+F6), rồi đọc soát lại
 
+licence-missing = ảnh `{ $target }` chưa ghi giấy phép, người khác không biết có được dùng lại không
+    .help = thêm licence = "CC-BY-4.0" (hoặc giấy phép khác) ở [cover], hoặc trong tệp đi kèm ảnh
+
 link-root-relative = liên kết “{ $target }” bắt đầu bằng dấu /, khi trang đích đổi địa chỉ thì liên kết sẽ gãy
     .help = liên kết tới bài khác thì viết doc: và khóa của bài, ví dụ doc:travel/doi-a1; lệnh `hoaban list` liệt kê mọi khóa
     .help-doc = viết `{ $nearest }`, liên kết sẽ luôn dẫn tới đúng bài và đúng ngôn ngữ

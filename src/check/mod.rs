@@ -13,6 +13,7 @@ mod encoding_invalid;
 mod heading_order;
 mod language_unmarked;
 mod letter_lookalike;
+mod licence_missing;
 mod picture_extension;
 mod picture_invalid;
 mod prose;
@@ -65,6 +66,7 @@ pub static CHECKS: &[&Check] = &[
     &heading_order::CHECK,
     &language_unmarked::CHECK,
     &letter_lookalike::CHECK,
+    &licence_missing::CHECK,
     &picture_extension::CHECK,
     &picture_invalid::CHECK,
     &publish_ahead::CHECK,

@@ -13,14 +13,20 @@ fn run(subject: &Subject<'_>, notes: &mut Vec<Note>) {
         Some(error) => Some(word(error)),
         None => (!is_picture).then_some("unknown-format"),
     });
+    links(subject, notes, |error| *error != PictureError::UnknownFormat);
 }
 
 /// Only the uses of pictures whose error was given, and the links to them.
 pub(super) fn known(subject: &Subject<'_>, notes: &mut Vec<Note>) {
     judge(subject, notes, |id, _| subject.pictures.get(&id).map(word));
+    links(subject, notes, |_| true);
+}
+
+/// Links to pictures that cannot be published as they are, because what they tell of place and owner cannot be taken out.
+fn links(subject: &Subject<'_>, notes: &mut Vec<Note>, counts: impl Fn(&PictureError) -> bool) {
     for (target, link) in subject.text.links.iter().zip(&subject.text.parsed.body.links) {
         let LinkTarget::File(id) = target else { continue };
-        if let Some(error) = subject.pictures.get(id) {
+        if let Some(error) = subject.pictures.get(id).filter(|error| counts(error)) {
             let note = Note::new(&rules::PICTURE_INVALID, link.span).arg("target", link.target.as_str());
             notes.push(note.arg("reason", word(error)).help("help"));
         }
@@ -72,6 +78,16 @@ mod tests {
         let place =
             |lang: &str, alt: &str| (format!("content/travel/a/index.{lang}.md: ![{alt}](x.jpg)"), "heic".to_owned());
         assert_eq!(said, [place("vi", "Đồi"), place("vi", "Đồi"), place("en", "Hill")]);
+    }
+
+    #[test]
+    fn a_linked_original_that_keeps_its_secrets_is_found_but_other_files_are_not() {
+        let mut portal = Portal::new();
+        portal.bytes("content/travel/a/x.heic", b"\0\0\0\x18ftypheic\0\0\0\0heicmif1\0\0\0\0");
+        portal.bytes("content/travel/a/y.pdf", b"%PDF-1.7");
+        portal.file("content/travel/a/index.vi.md", &front("[Ảnh gốc](x.heic) và [tờ rơi](y.pdf)\n"));
+        let place = "content/travel/a/index.vi.md: [Ảnh gốc](x.heic)".to_owned();
+        assert_eq!(portal.said("picture-invalid", "reason"), [(place, "heic".to_owned())]);
     }
 
     #[test]

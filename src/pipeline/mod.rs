@@ -302,14 +302,16 @@ impl Built {
         let asset = self.site.asset(id);
         let unreadable = |message: String| vec![pictures::unreadable(asset, &message)];
         let bytes = world.read(&asset.path).map_err(|error| unreadable(error.to_string()))?;
-        if asset.picture.is_none() {
-            return Ok(bytes);
-        }
-        picture::strip(&bytes).map_err(|error| {
+        let refused = |error: PictureError| {
             let message = error.to_string();
             let found = self.broken(id, error);
             if found.is_empty() { unreadable(message) } else { found }
-        })
+        };
+        match self.pictures.get(&id) {
+            None if asset.picture.is_some() => picture::strip(&bytes).map_err(refused),
+            None | Some(PictureError::UnknownFormat) => Ok(bytes),
+            Some(error) => Err(refused(error.clone())),
+        }
     }
 
     /// What is wrong with a picture, wherever it is used.

@@ -31,7 +31,7 @@ pub fn portal(languages: &[&str]) -> String {
     portal_with(languages, &[])
 }
 
-/// The same with some of `renditions` and `cards` switched on.
+/// The same with some of `renditions`, `cards` and `licences` (asked of every picture) switched on.
 pub fn portal_with(languages: &[&str], on: &[&str]) -> String {
     let mut text = format!("base_url = \"https://tinh.example/\"\ndefault_language = \"{}\"\n", languages[0]);
     for code in languages {
@@ -43,5 +43,6 @@ pub fn portal_with(languages: &[&str], on: &[&str]) -> String {
         text.push_str(&format!("[languages.{code}]\ntitle = \"{title}\"\n"));
     }
     let state = |name| on.contains(&name);
-    text + &format!("[pictures]\nrenditions = {}\ncards = {}\n", state("renditions"), state("cards"))
+    text += &format!("[pictures]\nrenditions = {}\ncards = {}\n", state("renditions"), state("cards"));
+    if state("licences") { text } else { text + "[check]\nlicence-missing = \"off\"\n" }
 }

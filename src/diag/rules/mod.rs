@@ -27,6 +27,7 @@ mod key_taken;
 mod language_unknown;
 mod language_unmarked;
 mod letter_lookalike;
+mod licence_missing;
 mod link_root_relative;
 mod link_unknown;
 mod markdown_emphasis;
@@ -73,6 +74,7 @@ pub use key_taken::KEY_TAKEN;
 pub use language_unknown::LANGUAGE_UNKNOWN;
 pub use language_unmarked::LANGUAGE_UNMARKED;
 pub use letter_lookalike::LETTER_LOOKALIKE;
+pub use licence_missing::LICENCE_MISSING;
 pub use link_root_relative::LINK_ROOT_RELATIVE;
 pub use link_unknown::LINK_UNKNOWN;
 pub use markdown_emphasis::MARKDOWN_EMPHASIS;
@@ -123,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &LANGUAGE_UNKNOWN,
     &LANGUAGE_UNMARKED,
     &LETTER_LOOKALIKE,
+    &LICENCE_MISSING,
     &LINK_ROOT_RELATIVE,
     &LINK_UNKNOWN,
     &MARKDOWN_EMPHASIS,
