@@ -22,7 +22,7 @@ pub(super) const ENCODER: &str = "no avif";
 /// What the encoder says.
 #[cfg(feature = "aom")]
 pub(super) fn encode(pixels: &Pixels, quality: Quality) -> Result<Vec<u8>, EncodeError> {
-    super::libaom::encode(pixels, super::quality::libaom(pixels, quality.score), quality.effort)
+    super::libaom::encode(pixels, super::quality::libaom(pixels, quality.score, quality.effort), quality.effort)
 }
 
 /// Encodes to the score.

@@ -273,7 +273,8 @@ impl<'a> Bits<'a> {
 
     fn symbol(&mut self, lookup: &[(u8, u8)]) -> Option<u8> {
         self.fill();
-        let (length, symbol) = lookup[(self.held >> (self.count - 16)) as usize & 0xFFFF];
+        let next = u16::try_from(self.held >> (self.count - 16) & 0xFFFF).unwrap_or(0);
+        let (length, symbol) = lookup[usize::from(next)];
         self.count -= u32::from(length);
         (length > 0).then_some(symbol)
     }

@@ -4,6 +4,9 @@
 //! sRGB's primaries and curve, stated in the AV1 header (readers take that where there is no `colr` box, and its values are
 //! those they assume); alpha, where there is any, as an auxiliary picture without loss. One thread, so that the same
 //! input gives the same bytes.
+//!
+//! Speeds at equal SSIMULACRA2 scores (68, 73, 78 on twelve pictures, tuned for SSIM, beside speed 8): 6 takes 7 % fewer bytes in
+//! 2.4 times the time, 7 takes 1 % fewer in 1.4 times, 9 takes 13 % more in a quarter. Tuning for PSNR costs 4 % more bytes at no gain.
 #![allow(unsafe_code, reason = "calls libaom")]
 
 use std::ffi::{c_int, c_uint};
@@ -41,7 +44,7 @@ pub(super) fn encode(pixels: &Pixels, level: u8, effort: Effort) -> Result<Vec<u
     }
     let speed = match effort {
         Effort::Fast => 9,
-        Effort::Normal => 8,
+        Effort::Normal => 6,
     };
     let settings = Settings { level, speed, monochrome: false };
     let colours = encode_planes(&mut Planes::of_colours(pixels), (width, height), settings)?;

@@ -174,3 +174,24 @@ proptest! {
         }
     }
 }
+
+/// Scaling smooths a drawing's edges into more colours than a palette holds; its plain areas still say what it is.
+#[test]
+fn a_smoothed_drawing_is_lossless_in_webp() {
+    let source = picture(300, 200, Layout::Rgb, |x, y| {
+        let edge = (x * 7 + y * 3) % 400;
+        if edge < 12 { [edge as u8 * 20, (x % 256) as u8, y as u8, 255] } else { [250, 250, 245, 255] }
+    });
+    let back = decode(&made(&source, RenditionFormat::WebP), Layout::Rgb);
+    assert_eq!(back, source);
+}
+
+#[test]
+fn a_grey_photograph_is_lossy_in_webp() {
+    let source = picture(160, 120, Layout::Rgb, |x, y| {
+        let grain = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(2_246_822_519) >> 27;
+        [(80 + x / 2 + y / 4 + grain) as u8; 4]
+    });
+    let bytes = made(&source, RenditionFormat::WebP);
+    assert!(bytes.windows(4).any(|window| window == b"VP8 "), "no lossy chunk");
+}
