@@ -22,6 +22,7 @@ pub mod nearest;
 pub mod nfc;
 pub mod numbers;
 pub mod prose_dates;
+pub mod search;
 mod syllables;
 mod tables;
 pub mod typography;

@@ -1,0 +1,151 @@
+// What search compares, in the browser: the same words, keys and exact forms as the index has
+// (src/text/search; tests/search/vectors.json holds both to the same bytes).
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const SKIPPED = "['’‘ʼ\\xad\\u200b-\\u200d\\ufeff]"
+const HAN = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]'
+const LETTER = `(?:(?!ʼ|${HAN})[\\p{Alpha}\\p{N}\\u0300-\\u036f\\u0e47-\\u0e4e\\u0eba\\u0ec8-\\u0ece])`
+const WORD = RegExp(`${HAN}|${LETTER}+(?:${SKIPPED}+${LETTER}+)*`, 'gu')
+const SKIP = RegExp(SKIPPED, 'g')
+const LATIN = { đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', ı: 'i', '²': 2, '³': 3 }
+
+// Lower case in NFC; Ð and ð count as đ.
+const lower = text => text.replace(SKIP, '').toLowerCase().replace(/[ðɖ]/g, 'đ').replace(/ς/g, 'σ').normalize()
+
+// Without marks: Latin letters become ASCII, other scripts stay.
+export const fold = text =>
+  lower(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đßæœþøłı²³]/g, c => LATIN[c]).normalize()
+
+// Whether a folded word could be a Vietnamese syllable: onset, vowels, final consonant.
+const CODA = 'c|m|ng?|p|t'
+const WIDE = CODA + '|ch|nh'
+const SHAPE = RegExp(
+  '^(gi|[bglntx]oong|[mns]ooc|(ngh?|[cgkpt]h|nh|tr|gi?|(?!q[^u]|qu$)[bcdhklmnp-tvx])?' +
+    `(a([ikouy]|${WIDE})?|e([ou]|${WIDE})?|i([aumnpt]|[cn]h|e(u|${CODA}))?|` +
+    `o(i|${CODA}|a([ioy]|${WIDE})?|e(m|ng?|o|t)?)?|y(e(m|ng?|t|u))?|` +
+    `u([iu]|${CODA}|a([iouy]|${WIDE})?|e([cn]h|[notu])?|o([iu]|${CODA})?|y([anptu]|[cn]h|e[nt])?)?))$`,
+)
+export const isVietnamese = folded => SHAPE.test(folded)
+
+// A syllable with its tone mark where the older style has it (hòa, thủy, quý); undefined without a vowel.
+const VOWEL = '[aăâeêioôơuưy]'
+const RHYME = RegExp(`^(qu(?=${VOWEL})|gi(?=${VOWEL})|.*?)(${VOWEL}+)(.*)`)
+const place = (letters, tone) => {
+  const [, onset, vowels, coda] = RHYME.exec(letters) || []
+  if (!vowels) return
+  const marked = vowels.search(/[ăâêôơư][^ăâêôơư]*$/)
+  const at = onset.length + (marked < 0 ? Math.max(vowels.length - (coda ? 1 : 2), 0) : marked) + 1
+  return (letters.slice(0, at) + tone + letters.slice(at)).normalize()
+}
+
+// The exact form: hoà, tòan and qúy become hòa, toàn and quý; anything but a syllable stays as it is.
+const spell = (word, folded, last) => {
+  const letters = word.normalize('NFD')
+  const tones = letters.match(TONES) || []
+  if (!isVietnamese(folded) || tones[1]) return word
+  let plain = letters.replace(TONES, '').normalize()
+  if (last) plain = plain.slice(0, -1) + last
+  return tones[0] ? place(plain, tones[0]) || word : plain
+}
+
+// English plurals, by the S-stemmer.
+const stem = word =>
+  [...word].length < 4 ? word
+  : /([cs]h|ss|x)es$/.test(word) ? word.slice(0, -2)
+  : /[^ae]ies$/.test(word) ? word.slice(0, -3) + 'y'
+  : word.replace(/([^us])s$/, '$1')
+
+// English words that would decode as Telex (bus, teen).
+const ENGLISH = new Set(
+  (
+    'air arm ask bar beef been beer bees best boats boom boost boots born bow box burn bus busy car cast cats chair chef ' +
+    'chest chips co2 coast cops cost cow cups cuts days does door down dust gas gets ghost goes guest guns guys hair harm ' +
+    'has her hero his hits horn host how its keeps laos last lets lips list loans lost lots low maps mask max maxi meets ' +
+    'mix moon most must nor norway now own pair past per poor post puts queen rest roof room rooms roots row runs says see ' +
+    'seem seems seen sees sets sex sir six sofa songs sons soon task tax taxi teen teens term test this thus tips toast ' +
+    'tons too town towns trans tree trees trips troops trust turn ups usa vast vest visa xix'
+  ).split(' '),
+)
+const HATS = { a: 'â', e: 'ê', o: 'ô' }
+const HORNS = [[/^uo$/, 'uơ'], [/^uo/, 'ươ'], [/^ua/, 'ưa'], [/a/, 'ă'], [/o/, 'ơ'], [/u/, 'ư']]
+// In the order of the keys f s r x j and 1 to 5.
+const TELEX = { f: '\u0300', s: '\u0301', r: '\u0309', x: '\u0303', j: '\u0323' }
+const VNI = { 1: TELEX.s, 2: TELEX.f, 3: TELEX.r, 4: TELEX.x, 5: TELEX.j }
+
+// The syllable meant by Telex (dduwowngf) or VNI (d9u7o7ng2); undefined where a word is to be taken as it is.
+export const decode = word => {
+  const [, bar, head, keys] = /^(?:(d[d9])|([^aeiouy]*))([aeiouy].*)$/.exec(word) || []
+  if (!keys || !/^[a-z\d]{1,11}$/.test(word) || isVietnamese(word) || ENGLISH.has(word)) return
+  const vni = /\d/.test(word)
+  let onset = bar ? 'đ' : head, rhyme = '', tone = '', horn
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i], rest = keys.slice(i + 1), mark = (vni ? VNI : TELEX)[key]
+    if (vni ? tone && /[1-8]/.test(key) : /[fsrxjw]/.test(key) && /^e/.test(rest)) return
+    if (mark) {
+      if (tone || (!vni && /^[aeiouy]./.test(rest))) return
+      tone = mark
+    } else if (vni ? /[78]/.test(key) : key == 'w') {
+      if (key == 8 && !/a/.test(rhyme)) return
+      horn = 1
+    } else if (vni ? key == 6 : key == keys[i - 1] && HATS[key] && rhyme.includes(key)) {
+      const at = vni ? rhyme.search(/[aeo][^aeo]*$/) : rhyme.lastIndexOf(key)
+      if (at < 0) return
+      rhyme = rhyme.slice(0, at) + HATS[rhyme[at]] + rhyme.slice(at + 1)
+    } else if (key == 9 && /^[dđ]$/.test(onset)) onset = 'đ'
+    else rhyme += key
+  }
+  if (horn) {
+    const glide = onset == 'q' || (onset == 'g' && /^i[aeiouy]/.test(rhyme)) ? 1 : 0, vowels = rhyme.slice(glide)
+    const found = HORNS.find(([plain]) => plain.test(vowels))
+    if (!found) return
+    rhyme = rhyme.slice(0, glide) + vowels.replace(...found)
+  }
+  const stopped = /([ckpt]|ch)$/.test(rhyme) && tone != TELEX.s && tone != TELEX.j
+  if (!stopped && !/[ăâ]$/.test(rhyme) && ((horn && !vni) || (onset + rhyme)[1]) && isVietnamese(fold(onset + rhyme)))
+    return place(onset + rhyme, tone)
+}
+
+// The key of several parts: 18/2018/qd-ubnd, 7.5.1954 for 07/05/1954, 1234.5 for 1.234,5, wifi for Wi-Fi.
+const bare = key => key.replace(/(^|[./-])0+(?=\d)/g, '$1')
+const whole = (key, written) =>
+  /^[\d.,:/-]+$/.test(written) ? bare(key.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(/\D/g, '.'))
+  : /\//.test(written) ? /^\d/.test(written) && bare(key)
+  : !/[.,:]/.test(written) && key.replace(/-/g, '')
+
+// The tokens of text.normalize() in order: { folded, exact, start, end, parts }. What has more than one part
+// follows its parts. `typed` says that a person typed it: Telex and VNI are decoded.
+export const tokens = (text, lang, typed) => {
+  text = text.normalize()
+  const vi = /^vi(-|$)/.test(lang), en = /^en(-|$)/.test(lang), found = []
+  let row, last
+  const close = () => {
+    if (!row || row.parts < 2 || row.parts > 6) return
+    const written = lower(text.slice(row.start, row.end)).replace(/[‐‑–]/g, '-')
+    const folded = whole(fold(written), written)
+    if (folded) found.push({ ...row, folded, exact: whole(written, written) })
+  }
+  for (const { 0: run, index: start } of text.matchAll(WORD)) {
+    const own = run.replace(/['’‘ʼ]s$/i, '')
+    let word = lower(own)
+    if (en) word = stem(word)
+    if (typed && vi) word = decode(run.toLowerCase()) || word
+    let folded = fold(word)
+    if (!folded) continue
+    const end = start + own.length, gap = text.slice(last, start), digits = row && /\d\D\d/.test(text.slice(row.end - 1, start + 1))
+    if (row && (/^[-/‐‑–]$/.test(gap) || (/^[.,:]$/.test(gap) && digits))) {
+      row.end = end
+      row.parts++
+    } else {
+      close()
+      row = { start, end, parts: 1 }
+    }
+    last = start + run.length
+    // i and y are spellings of one sound: kỹ and kĩ, quý and quí.
+    const swap = vi && (/^[hklmst]y$/.test(folded) ? 'i' : folded == 'qui' && 'y')
+    const exact = spell(word, folded, swap)
+    if (swap) folded = folded.slice(0, -1) + swap
+    found.push({ start, end, parts: 1, folded, exact })
+  }
+  close()
+  return found
+}

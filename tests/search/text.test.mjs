@@ -1,0 +1,83 @@
+// The client's words and keys against the table and the digest that the Rust tests read too.
+// Run: node --test tests/search/text.test.mjs
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { test } from 'node:test'
+import { decode, fold, isVietnamese, tokens } from '../../src/emit/search/client/text.js'
+
+const read = name => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const bytes = text => new TextEncoder().encode(text)
+
+test('the shared table holds', () => {
+  const table = read('vectors.json')
+  assert.ok(table.length >= 150)
+  for (const row of table) {
+    const text = row.text.normalize()
+    const at = place => bytes(text.slice(0, place)).length
+    const found = tokens(row.text, row.lang, row.typed).map(t => {
+      const made = [t.folded, t.exact, at(t.start), at(t.end)]
+      return t.parts > 1 ? [...made, t.parts] : made
+    })
+    assert.deepEqual(found, row.tokens, row.text)
+  }
+})
+
+test('strings made by chance are taken as the index takes them', () => {
+  const plan = read('random.json')
+  const alphabets = plan.alphabets.map(letters => [...letters])
+  let state = plan.seed
+  const below = end => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % end
+  }
+  const make = () => {
+    let text = ''
+    for (let left = below(24); left > 0; left--) {
+      const kind = below(alphabets.length * 2 + plan.ranges.length)
+      const alphabet = alphabets[kind >> 1]
+      if (alphabet) {
+        text += alphabet[below(alphabet.length)]
+      } else {
+        const [first, last] = plan.ranges[kind - alphabets.length * 2]
+        text += String.fromCodePoint(first + below(last - first + 1))
+      }
+    }
+    return text
+  }
+  let digest = 0x811c9dc5
+  const add = part => {
+    for (const byte of bytes(part + '\n')) digest = Math.imul(digest ^ byte, 0x01000193)
+  }
+  for (let n = 0; n < plan.strings; n++) {
+    const text = make(), once = fold(text), nfc = text.normalize()
+    assert.equal(fold(once), once)
+    add(once)
+    for (const found of [tokens(text, 'vi'), tokens(text, 'en'), tokens(text, 'vi', true)])
+      for (const t of found) [t.folded, t.exact, nfc.slice(t.start, t.end), String(t.parts)].forEach(add)
+  }
+  assert.equal(digest >>> 0, plan.digest)
+})
+
+test('shapes and decoding are open to the client', () => {
+  assert.ok(isVietnamese('dien') && !isVietnamese('film'))
+  assert.equal(decode('dduwowngf'), 'đường')
+  assert.equal(decode('bus'), undefined)
+})
+
+test('any length of anything is answered in time', () => {
+  for (const unit of ['a', "'", 'đ', '1.', 'a-', "a'", '\u0301', '😀', 'nghieengx ']) {
+    const start = performance.now()
+    tokens(unit.repeat(20000), 'vi', true)
+    assert.ok(performance.now() - start < 1000, unit)
+  }
+})
+
+test('the source stays small', () => {
+  const source = readFileSync(new URL('../../src/emit/search/client/text.js', import.meta.url), 'utf8')
+  const plain = source.replace(/^ *\/\/.*\n/gm, '').replace(/^ +/gm, '')
+  assert.ok(gzipSync(plain, { level: 9 }).length < 2900)
+})
