@@ -69,7 +69,7 @@ test('shapes and decoding are open to the client', () => {
 })
 
 test('any length of anything is answered in time', () => {
-  for (const unit of ['a', "'", 'đ', '1.', 'a-', "a'", '\u0301', '😀', 'nghieengx ']) {
+  for (const unit of ['a', "a''''", "'", 'đ', '1.', 'a-', "a'", '\u0301', '😀', 'nghieengx ']) {
     const start = performance.now()
     tokens(unit.repeat(20000), 'vi', true)
     assert.ok(performance.now() - start < 1000, unit)
@@ -79,5 +79,5 @@ test('any length of anything is answered in time', () => {
 test('the source stays small', () => {
   const source = readFileSync(new URL('../../src/emit/search/client/text.js', import.meta.url), 'utf8')
   const plain = source.replace(/^ *\/\/.*\n/gm, '').replace(/^ +/gm, '')
-  assert.ok(gzipSync(plain, { level: 9 }).length < 2900)
+  assert.ok(gzipSync(plain, { level: 9 }).length < 3000)
 })

@@ -4,8 +4,6 @@
 //! looked for; a word with anything else in it (apostrophes, loose marks, other scripts) is spelled again by
 //! Unicode's rules.
 
-use std::borrow::Cow;
-
 use super::super::nfc::nfc;
 use super::super::syllables::is_syllable;
 use super::super::tables::{is_title, vietnamese};
@@ -64,7 +62,7 @@ impl<'a> Scan<'a> {
                 Scan { text: &text, lang, vietnamese: vietnamese(lang), english, mode, table: letters(), keys, items };
             scan.all()
         };
-        Tokens { text: Cow::from(text), keys, items }
+        Tokens { text, keys, items }
     }
 
     fn all(mut self) -> (String, Vec<Item>) {
@@ -139,7 +137,7 @@ impl<'a> Scan<'a> {
 
     /// Whether the full stop at this place belongs to an abbreviation before a name (TP., Dr.).
     fn is_short(&self, end: usize) -> bool {
-        let start = self.items.iter().rev().find(|item| item.at.1 == end).map_or(end, |item| item.at.0);
+        let start = self.items.iter().rev().take(2).find(|item| item.at.1 == end).map_or(end, |item| item.at.0);
         self.text.get(start..=end).is_some_and(|word| is_title(word, self.lang))
     }
 
@@ -203,8 +201,12 @@ impl<'a> Scan<'a> {
                     word.tones += 1;
                     word.tone = letter.tone;
                 }
-            } else if is_word(c) || self.is_inside(at, c) {
+            } else if is_word(c) {
                 word.odd = true;
+            } else if let Some(next) = self.inside(at, c) {
+                word.odd = true;
+                at = next;
+                continue;
             } else {
                 break;
             }
@@ -213,9 +215,11 @@ impl<'a> Scan<'a> {
         at
     }
 
-    /// Whether an apostrophe or invisible character stands between two letters of a word.
-    fn is_inside(&self, at: usize, c: char) -> bool {
-        is_ignored(c) && self.text[at..].chars().find(|c| !is_ignored(*c)).is_some_and(is_word)
+    /// Where the word goes on after apostrophes and invisible characters that stand between two letters.
+    fn inside(&self, at: usize, c: char) -> Option<usize> {
+        let rest = self.text.get(at..).filter(|_| is_ignored(c))?;
+        let next = rest.trim_start_matches(is_ignored);
+        next.starts_with(is_word).then_some(self.text.len() - next.len())
     }
 
     /// The end of the word without `'s`.

@@ -22,9 +22,9 @@ pub fn decode_typing(word: &str) -> Option<String> {
     }
     let vowel = word.find(is_vowel)?;
     let (onset, rhyme) = word.split_at(vowel);
-    let mut typed = Typed::default();
-    typed.barred = matches!(onset, "dd" | "d9");
-    typed.onset.push_str(if typed.barred { "d" } else { onset });
+    let barred = matches!(onset, "dd" | "d9");
+    let onset = if barred { "d" } else { onset };
+    let mut typed = Typed { onset: onset.to_owned(), barred, ..Typed::default() };
     if word.contains(|c: char| c.is_ascii_digit()) {
         typed.vni(rhyme)?
     } else {
