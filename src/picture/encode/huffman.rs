@@ -1,10 +1,11 @@
 //! Huffman tables that suit the picture, for a baseline JPEG in one interleaved scan (ITU-T T.81, annexes F and K.2).
 //!
 //! In: a file with the standard's tables. Out: the same coefficients in the same order under tables made from their own
-//! statistics, about 2 % smaller on photographs. `jpeg-encoder` could make such tables itself, but then writes each component as a scan of its
-//! own: browsers show such a file in grey first, and some decoders do not read it.
+//! statistics, about 2 % smaller on photographs. `jpeg-encoder` could make such tables itself, but then writes each
+//! component as a scan of its own: browsers show such a file in grey first, and some decoders do not read it.
 
-/// A JPEG file with the tables of its own; `None` where it is not a baseline file in one scan, as it comes from our encoder.
+/// A JPEG file with the tables of its own; `None` where it is not a baseline file in one scan, as it comes from our
+/// encoder.
 pub(super) fn optimise(jpeg: &[u8]) -> Option<Vec<u8>> {
     let parts = Parts::of(jpeg)?;
     let tokens = parts.tokens()?;
@@ -60,7 +61,8 @@ impl Table {
         lookup
     }
 
-    /// The shortest code for symbols that occur so often: annex K.2, with no code of more than 16 bits and none of ones only.
+    /// The shortest code for symbols that occur so often: annex K.2, with no code of more than 16 bits and none of ones
+    /// only.
     fn for_counts(counts: &[u32; 256]) -> Self {
         let sizes = code_sizes(counts);
         let mut lengths = [0_usize; 64];
@@ -192,7 +194,8 @@ fn read_tables(mut bytes: &[u8], tables: &mut [Table; TABLES]) -> Option<()> {
     Some(())
 }
 
-/// How many MCUs a scan has, and the tables of each block in one: from the headers of frame and scan (B.2.2, B.2.3, A.2).
+/// How many MCUs a scan has, and the tables of each block in one: from the headers of frame and scan (B.2.2, B.2.3,
+/// A.2).
 fn layout(frame: &[u8], scan: &[u8]) -> Option<(usize, Vec<[usize; 2]>)> {
     let (height, width) =
         (u16::from_be_bytes(frame.get(5..7)?.try_into().ok()?), u16::from_be_bytes(frame.get(7..9)?.try_into().ok()?));

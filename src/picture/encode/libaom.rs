@@ -1,12 +1,13 @@
 //! libaom's still-picture encoder behind a safe function, and the AVIF container around its bytes.
 //!
 //! In: pixels and the quantizer's level. Out: an AVIF file: YUV 4:2:0 with 8 bits a sample, BT.601 in full range with
-//! sRGB's primaries and curve, stated in the AV1 header (readers take that where there is no `colr` box, and its values are
-//! those they assume); alpha, where there is any, as an auxiliary picture without loss. One thread, so that the same
-//! input gives the same bytes.
+//! sRGB's primaries and curve, stated in the AV1 header (readers take that where there is no `colr` box, and its values
+//! are those they assume); alpha, where there is any, as an auxiliary picture without loss. One thread, so that the
+//! same input gives the same bytes.
 //!
-//! Speeds at equal SSIMULACRA2 scores (68, 73, 78 on twelve pictures, tuned for SSIM, beside speed 8): 6 takes 7 % fewer bytes in
-//! 2.4 times the time, 7 takes 1 % fewer in 1.4 times, 9 takes 13 % more in a quarter. Tuning for PSNR costs 4 % more bytes at no gain.
+//! Speeds at equal SSIMULACRA2 scores (68, 73, 78 on twelve pictures, tuned for SSIM, beside speed 8): 6 takes 7 %
+//! fewer bytes in 2.4 times the time, 7 takes 1 % fewer in 1.4 times, 9 takes 13 % more in a quarter. Tuning for PSNR
+//! costs 4 % more bytes at no gain.
 #![allow(unsafe_code, reason = "calls libaom")]
 
 use std::ffi::{c_int, c_uint};

@@ -27,15 +27,16 @@ use crate::model::RenditionFormat;
 /// How good a lossy rendition is to look, and how much work it is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Quality {
-    /// The SSIMULACRA2 score to reach: 30 is poor, 50 middling, 70 good, 80 very good, 90 cannot be told from the original.
+    /// The SSIMULACRA2 score to reach: 30 is poor, 50 middling, 70 good, 80 very good, 90 cannot be told from the
+    /// original.
     pub score: u8,
     /// How hard to look for a smaller file.
     pub effort: Effort,
 }
 
 impl Quality {
-    /// What photographs have on average at a quality of 80 in WebP and 75 in JPEG, which many sites use: clean to look at at
-    /// arm's length.
+    /// What photographs have on average at a quality of 80 in WebP and 75 in JPEG, which many sites use: clean to look
+    /// at at arm's length.
     pub const DEFAULT_SCORE: u8 = 75;
 }
 
@@ -74,8 +75,8 @@ pub enum EncodeError {
 /// Encodes a picture.
 ///
 /// # Errors
-/// [`EncodeError::NoAvif`], and `Failed` where a side is longer than the format can state (WebP: 16,383, JPEG and AVIF: 65,535
-/// pixels) or memory runs out. Whatever happens inside an encoder is an error, never a panic.
+/// [`EncodeError::NoAvif`], and `Failed` where a side is longer than the format can state (WebP: 16,383, JPEG and AVIF:
+/// 65,535 pixels) or memory runs out. Whatever happens inside an encoder is an error, never a panic.
 pub fn encode(pixels: &Pixels, format: RenditionFormat, quality: &Quality) -> Result<Vec<u8>, EncodeError> {
     catch_unwind(AssertUnwindSafe(|| match format {
         RenditionFormat::Avif => avif::encode(pixels, *quality),

@@ -9,7 +9,8 @@ use crate::picture::{Layout, Pixels};
 /// strokes were smoothed by scaling has more colours than a palette, but large plain areas.
 const PLAIN: f64 = 0.6;
 
-/// From this share on a picture with few colours is a drawing without a doubt. Grey photographs have few colours too, and grain.
+/// From this share on a picture with few colours is a drawing without a doubt. Grey photographs have few colours too,
+/// and grain.
 const PLAIN_FEW: f64 = 0.4;
 
 /// Up to this many colours a lossless file has a palette.
@@ -57,9 +58,10 @@ fn lossless(effort: Effort) -> Result<WebPConfig, EncodeError> {
 
 /// Lossy colours; alpha, where there is any, without loss.
 ///
-/// Beside method 4 with libwebp's defaults, at equal SSIMULACRA2 scores (68, 73, 78 on twelve pictures): a filter sharpness of 4
-/// takes 0.9 % fewer bytes in the same time; method 2 takes 6 % more in 0.43 of it; method 3 saves no time; other strengths of
-/// noise shaping (0, 25, 80) and filtering (0, 20, 30), the simple filter and fewer segments take 0 to 10 % more.
+/// Beside method 4 with libwebp's defaults, at equal SSIMULACRA2 scores (68, 73, 78 on twelve pictures): a filter
+/// sharpness of 4 takes 0.9 % fewer bytes in the same time; method 2 takes 6 % more in 0.43 of it; method 3 saves no
+/// time; other strengths of noise shaping (0, 25, 80) and filtering (0, 20, 30), the simple filter and fewer segments
+/// take 0 to 10 % more.
 fn lossy(quality: f32, effort: Effort) -> Result<WebPConfig, EncodeError> {
     let mut config = libwebp::defaults()?;
     config.quality = quality;

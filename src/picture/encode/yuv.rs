@@ -84,6 +84,7 @@ fn luma(colours: &[[u8; 3]], y: &mut [u8]) {
 }
 
 /// The mean of four pixels, as blue and red difference.
+#[allow(clippy::many_single_char_names, reason = "the channels' own names")]
 fn chroma(upper: &[[u8; 3]], lower: &[[u8; 3]], u: &mut [u8], v: &mut [u8]) {
     let squares = upper.chunks_exact(2).zip(lower.chunks_exact(2));
     for ((upper, lower), (u, v)) in squares.zip(u.iter_mut().zip(v)) {
