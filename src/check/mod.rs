@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_good_portal_has_no_findings() {
         let mut portal = Portal::new();
-        portal.picture("content/travel/a/photo.png", Some("credit = \"Tên tác giả\""));
+        portal.picture("content/travel/a/photo.png", Some("credit = \"Tên tác giả\"\nlicence = \"CC-BY-4.0\""));
         portal.file("content/travel/a/index.vi.md", &format!("{VALLEY}\n![Thung lũng](photo.png)\n"));
         portal.file(
             "content/travel/a/index.en.md",

@@ -37,7 +37,7 @@ fn portal() -> MemoryWorld {
     let mut world = MemoryWorld { now: "2026-11-01T01:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
     world.put("portal.toml", format!("{SETTINGS}[pictures]\ncards = false\n"));
     world.put("content/tin/_index.vi.md", page("title = \"Tin\"", ""));
-    let cover = "title = \"Đồi A1\"\n[cover]\nimage = \"anh.png\"\nalt = \"Đồi\"\ncredit = \"Lò Thị Thí Dụ\"";
+    let cover = "title = \"Đồi A1\"\n[cover]\nimage = \"anh.png\"\nalt = \"Đồi\"\ncredit = \"Lò Thị Thí Dụ\"\nlicence = \"CC-BY-4.0\"";
     world.put("content/tin/a/index.vi.md", page(cover, "![Đồi](anh.png)"));
     world.put(PICTURE, png(40, 30, 0));
     world
