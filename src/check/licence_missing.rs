@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn a_licence_in_the_record_or_at_a_cover_is_enough() {
         assert!(found(&front("![Đồi](x.png)\n"), Some("licence = \"CC-BY-4.0\"")).is_empty());
-        let cover = "+++\ntitle = \"A\"\n[cover]\nimage = \"x.png\"\nalt = \"Đồi\"\nlicence = \"CC0-1.0\"\n+++\n![Đồi](x.png)\n";
+        let cover =
+            "+++\ntitle = \"A\"\n[cover]\nimage = \"x.png\"\nalt = \"Đồi\"\nlicence = \"CC0-1.0\"\n+++\n![Đồi](x.png)\n";
         assert!(found(cover, None).is_empty());
     }
 }

@@ -37,7 +37,10 @@ mod tests {
     #[test]
     fn a_name_that_lies_is_found_at_its_use() {
         let mut portal = Portal::new();
-        portal.bytes("content/travel/a/x.png", b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;");
+        portal.bytes(
+            "content/travel/a/x.png",
+            b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
+        );
         portal.file("content/travel/a/index.vi.md", &front("![Đồi](x.png)\n"));
         let place = "content/travel/a/index.vi.md: ![Đồi](x.png)".to_owned();
         assert_eq!(portal.said("picture-extension", "right"), [(place, "gif".to_owned())]);

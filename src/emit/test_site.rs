@@ -8,7 +8,7 @@ use jiff::civil::date;
 use super::{Emission, Emitter};
 use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureRecord, PictureText};
 use crate::model::body::{Body, Element, Image, Node};
-use crate::model::config::{Config, PictureSettings, Fallback, Identity, Language, Languages};
+use crate::model::config::{Config, Fallback, Identity, Language, Languages, PictureSettings};
 use crate::model::content_type::{ContentType, Sort};
 use crate::model::document::{
     Author, DocId, Document, Moment, Parsed, Section, SectionId, Shared, Status, Term, TermId, Text, TypeId,
@@ -201,7 +201,15 @@ fn article() -> ContentType {
 
 fn image(name: &str) -> Image {
     let (target, nothing) = (name.to_owned(), String::new);
-    Image { target, alt: nothing(), decorative: false, caption: nothing(), credit: nothing(), block: true, span: Span::default() }
+    Image {
+        target,
+        alt: nothing(),
+        decorative: false,
+        caption: nothing(),
+        credit: nothing(),
+        block: true,
+        span: Span::default(),
+    }
 }
 
 fn nowhere() -> Location {
@@ -303,7 +311,8 @@ impl Builder {
             flaws: Flaws::default(),
         };
         let nodes = [Node::Start(Element::Paragraph), Node::Text(Span::new(0, body.len())), Node::End(Element::Paragraph)];
-        let body = Body { nodes: if body.is_empty() { Vec::new() } else { nodes.to_vec() }, images: written, ..Body::default() };
+        let body =
+            Body { nodes: if body.is_empty() { Vec::new() } else { nodes.to_vec() }, images: written, ..Body::default() };
         (!title.is_empty()).then(|| Text {
             source: self.sources.push(Arc::new(source)),
             parsed: Arc::new(Parsed { body, ..Parsed::default() }),
@@ -332,7 +341,15 @@ impl Builder {
         let url = UrlPath::file(&format!("media/{name}"));
         let record = PictureText::default();
         self.site.asset_paths.insert(path.clone(), id);
-        self.site.assets.push(Asset { path, digest: Digest::of(b""), size: 0, url, picture, record, alts: Default::default() });
+        self.site.assets.push(Asset {
+            path,
+            digest: Digest::of(b""),
+            size: 0,
+            url,
+            picture,
+            record,
+            alts: Default::default(),
+        });
         id
     }
 

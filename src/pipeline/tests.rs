@@ -129,7 +129,8 @@ fn hidden_and_later_pages_have_no_card() {
     world.put("content/tin/c.vi.md", page("title = \"Ba\"\nnoindex = true", ""));
     let site = built(&world).site;
     let address = |page: &&Page| page.url.as_str().to_owned();
-    let with: Vec<String> = site.pages.iter().filter(|page| share::card(&site, page).is_some()).map(|page| address(&page)).collect();
+    let with: Vec<String> =
+        site.pages.iter().filter(|page| share::card(&site, page).is_some()).map(|page| address(&page)).collect();
     assert_eq!(with, ["/vi/tin/", "/vi/tin/doi-a1/", "/vi/tin/hai/"]);
 }
 

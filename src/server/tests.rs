@@ -83,8 +83,14 @@ impl Running {
     fn with(folder: TempDir) -> Self {
         let now = Some("2026-11-01T00:00:00Z".parse().unwrap());
         let world = WatchedWorld::open(DiskWorld::open(folder.path(), now).unwrap()).unwrap();
-        let options =
-            Options { host: "127.0.0.1".parse().unwrap(), port: 0, more_ports: 0, drafts: false, memory: None, lang: UiLang::En };
+        let options = Options {
+            host: "127.0.0.1".parse().unwrap(),
+            port: 0,
+            more_ports: 0,
+            drafts: false,
+            memory: None,
+            lang: UiLang::En,
+        };
         let server = Server::bind(world, options).unwrap();
         let (address, stopper) = (server.address(), server.stopper());
         let thread = Some(std::thread::spawn(move || server.run(&|_| {})));

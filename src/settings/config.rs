@@ -6,7 +6,9 @@ use jiff::tz::TimeZone;
 
 use crate::diag::{Note, Rule, rules};
 use crate::model::Span;
-use crate::model::config::{Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, PictureSettings, RuleLevel};
+use crate::model::config::{
+    Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, PictureSettings, RuleLevel,
+};
 use crate::model::value::{Entry, Table, Value};
 use crate::parse::reader::Reader;
 use crate::text;
@@ -48,7 +50,9 @@ fn pictures(top: &mut Reader<'_, '_>) -> PictureSettings {
     let settings = PictureSettings {
         renditions: reader.bool("renditions").unwrap_or(default.renditions),
         cards: reader.bool("cards").unwrap_or(default.cards),
-        quality: reader.integer_in("quality", 50..=90).map_or(default.quality, |n| u8::try_from(n).unwrap_or(default.quality)),
+        quality: reader
+            .integer_in("quality", 50..=90)
+            .map_or(default.quality, |n| u8::try_from(n).unwrap_or(default.quality)),
         memory: reader.integer_in("memory", 64..=65_536).map_or(default.memory, number),
         formats,
     };

@@ -39,7 +39,13 @@ pub(super) fn of_document(site: &Site, shared: &Shared, id: DocId, lang: Lang) -
     Some(Arc::new(card.into()))
 }
 
-fn cover(site: &Site, shared: &Shared, document: &Document, text_lang: Lang, lang: Lang) -> Option<super::model::PictureView> {
+fn cover(
+    site: &Site,
+    shared: &Shared,
+    document: &Document,
+    text_lang: Lang,
+    lang: Lang,
+) -> Option<super::model::PictureView> {
     let text = document.texts[text_lang].as_ref()?;
     let (record, slot) = (document.shared.cover.as_ref()?, SlotName::Card);
     let picture = pictures::cover(site, shared, record, slot, text_lang, &text.cover_alt, &text.cover_caption)?;

@@ -69,7 +69,9 @@ fn common(site: &Site, shared: &Shared, page: &Page, document: &Document, text_l
             .record("agencies", &document.shared.agency)
             .map_or_else(String::new, |record| record.label(code).to_owned()),
         info_class: info_class(shared, document, lang),
-        cover: cover.and_then(|cover| pictures::cover(site, shared, cover, SlotName::Cover, text_lang, &text.cover_alt, &text.cover_caption)),
+        cover: cover.and_then(|cover| {
+            pictures::cover(site, shared, cover, SlotName::Cover, text_lang, &text.cover_alt, &text.cover_caption)
+        }),
         facts: Vec::new(),
         tags: cards::tags(site, document, lang),
         places,

@@ -36,8 +36,8 @@ use crate::text;
 use crate::words::{WordArg, Words};
 
 pub use formats::{Formats, rfc3339};
-use renditions::Use;
 use model::{Alternate, CardView, FeedLink, IntroView, Kind, OgImage, OpenGraph, PageView, SiteView, SwitchItem};
+use renditions::Use;
 
 /// What all pages of one build share, with the colours that stand in pictures' places.
 #[derive(Clone, Copy)]
@@ -458,7 +458,9 @@ fn cover_image(site: &Site, page: &Page) -> Option<OgImage> {
 fn intro(site: &Site, shared: &Shared, id: SectionId, lang: Lang) -> Option<IntroView> {
     let section = site.section(id);
     let text = section.texts[lang].as_ref()?;
-    let cover =
-        section.cover.as_ref().and_then(|cover| pictures::cover(site, shared, cover, SlotName::Hero, lang, &text.cover_alt, &text.cover_caption));
+    let cover = section
+        .cover
+        .as_ref()
+        .and_then(|cover| pictures::cover(site, shared, cover, SlotName::Hero, lang, &text.cover_alt, &text.cover_caption));
     Some(IntroView { summary: text.summary.clone(), body: body::html(site, shared, lang, text), cover })
 }

@@ -178,8 +178,9 @@ fn large_picture(seed: u32, format: image::ImageFormat) -> Vec<u8> {
     let mut out = std::io::Cursor::new(Vec::new());
     let shade = |value: u32| u8::try_from(value % 256).unwrap();
     let noise = |x: u32, y: u32| (x * 7919 + y * 104_729 + seed * 31).wrapping_mul(2_654_435_761) >> 27;
-    let pixels =
-        image::RgbImage::from_fn(500, 360, |x, y| image::Rgb([shade(x / 2 + noise(x, y)), shade(y / 2 + seed * 40), shade((x + y) / 4)]));
+    let pixels = image::RgbImage::from_fn(500, 360, |x, y| {
+        image::Rgb([shade(x / 2 + noise(x, y)), shade(y / 2 + seed * 40), shade((x + y) / 4)])
+    });
     pixels.write_to(&mut out, format).unwrap();
     out.into_inner()
 }
@@ -225,7 +226,8 @@ fn a_build_that_is_killed_leaves_nothing_half() {
     let whole = entries(&clean);
     let mut killed = 0;
     for wanted in [1, 2, whole.len() / 2, whole.len() - 1] {
-        let mut child = command(&portal.root(), "en", &["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child =
+            command(&portal.root(), "en", &["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let patience = Instant::now();
         while entries(&portal).len() < wanted && patience.elapsed() < Duration::from_secs(60) {
             std::thread::sleep(Duration::from_millis(2));

@@ -48,7 +48,10 @@ fn size(bytes: &[u8]) -> (u32, u32) {
 
 fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     let text = |path: &str| ["html", "xml", "json", "txt"].iter().any(|end| path.ends_with(end));
-    files.iter().filter(move |(path, _)| text(path)).map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
+    files
+        .iter()
+        .filter(move |(path, _)| text(path))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
 }
 
 /// Every name below `/media/` that any page, feed or sitemap has.
@@ -282,7 +285,11 @@ fn photo() -> impl Strategy<Value = Wanted> {
 }
 
 fn renditions(files: &Files) -> Files {
-    files.iter().filter(|(path, _)| path.starts_with("media/") && is_rendition(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    files
+        .iter()
+        .filter(|(path, _)| path.starts_with("media/") && is_rendition(path))
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect()
 }
 
 /// A law that never meets a case holds for nothing.
@@ -293,7 +300,13 @@ fn albums_have_every_kind_of_picture_and_file() {
     for _ in 0..16 {
         let album = proptest::strategy::ValueTree::current(&albums().new_tree(&mut runner).unwrap());
         for path in published(&album.world()).into_keys().filter(|path| path.starts_with("media/")) {
-            let kind = if source(&path).is_none() { "card" } else if is_rendition(&path) { "made" } else { "copied" };
+            let kind = if source(&path).is_none() {
+                "card"
+            } else if is_rendition(&path) {
+                "made"
+            } else {
+                "copied"
+            };
             *ends.entry(format!("{kind} {}", path.rsplit('.').next().unwrap())).or_default() += 1;
         }
     }

@@ -150,12 +150,16 @@ impl Album {
     /// The portal in memory.
     pub fn world(&self) -> Studio {
         let mut world = MemoryWorld { now: "2026-11-01T01:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
-        world.put("portal.toml", super::portal_with(&["vi"], if self.cards { &["renditions", "cards"] } else { &["renditions"] }));
+        world.put(
+            "portal.toml",
+            super::portal_with(&["vi"], if self.cards { &["renditions", "cards"] } else { &["renditions"] }),
+        );
         world.put("themes/hoaban/theme.toml", self.theme());
         for (number, shot) in self.shots.iter().enumerate() {
             world.put(&self.path(number), shot.wanted.bytes());
             let focus = shot.focus.map(|(x, y)| format!("focus = [{}, {}]\n", hundredth(x), hundredth(y)));
-            let record = format!("credit = \"{}\"\nlicence = \"CC-BY-4.0\"\n{}", self.credit(number), focus.unwrap_or_default());
+            let record =
+                format!("credit = \"{}\"\nlicence = \"CC-BY-4.0\"\n{}", self.credit(number), focus.unwrap_or_default());
             world.put(&format!("{}.toml", self.path(number)), record);
         }
         let page = |title: &str, cover: Option<usize>, body: &str| {
@@ -166,13 +170,17 @@ impl Album {
         world.put("content/tin/_index.vi.md", list("Tin", self.covers[1]));
         for (number, (cover, pieces)) in self.documents.iter().enumerate() {
             let body: Vec<String> = pieces.iter().map(|(piece, picture)| self.piece(*piece, *picture)).collect();
-            world.put(&format!("content/tin/d{number}/index.vi.md"), page(&format!("Bài {number}"), *cover, &body.join("\n\n")));
+            world.put(
+                &format!("content/tin/d{number}/index.vi.md"),
+                page(&format!("Bài {number}"), *cover, &body.join("\n\n")),
+            );
         }
         Studio { world, shelf: Shelf::default() }
     }
 
     fn cover(&self, cover: Option<usize>) -> String {
-        let cover = cover.map(|number| format!("[cover]\nimage = \"/{}\"\nalt = \"Bìa\"\n", &self.path(number)["content/".len()..]));
+        let cover =
+            cover.map(|number| format!("[cover]\nimage = \"/{}\"\nalt = \"Bìa\"\n", &self.path(number)["content/".len()..]));
         cover.unwrap_or_default()
     }
 
@@ -187,7 +195,8 @@ impl Album {
     }
 
     fn theme(&self) -> String {
-        let mut text = "name = \"hoaban\"\n[[lists.home]]\nid = \"tin\"\nsection = \"tin\"\nstyle = \"cards\"\nlimit = 9\n".to_owned();
+        let mut text =
+            "name = \"hoaban\"\n[[lists.home]]\nid = \"tin\"\nsection = \"tin\"\nstyle = \"cards\"\nlimit = 9\n".to_owned();
         for (name, (widths, ratio)) in SLOTS.iter().zip(&self.slots) {
             let ratio = if ratio.is_empty() { String::new() } else { format!("ratio = \"{ratio}\"\n") };
             text.push_str(&format!("[slots.{name}]\nwidths = {widths:?}\n{ratio}sizes = \"100vw\"\n"));

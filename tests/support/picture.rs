@@ -169,7 +169,8 @@ impl Wanted {
         let (width, height) = self.size;
         let open = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">");
         let hue = self.seed % 360;
-        format!("{open}<script>alert(1)</script><rect width=\"9\" height=\"9\" fill=\"hsl({hue} 50% 50%)\"/></svg>\n").into_bytes()
+        format!("{open}<script>alert(1)</script><rect width=\"9\" height=\"9\" fill=\"hsl({hue} 50% 50%)\"/></svg>\n")
+            .into_bytes()
     }
 }
 
