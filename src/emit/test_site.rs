@@ -348,7 +348,7 @@ impl Builder {
             url,
             picture,
             record,
-            alts: Default::default(),
+            said: PictureText::default(),
         });
         id
     }

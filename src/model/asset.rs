@@ -22,8 +22,9 @@ pub struct Asset {
     pub picture: Option<PictureFacts>,
     /// Alt, caption, credit and licence that hold wherever the picture is used: from its sidecar and the documents that show it as their cover.
     pub record: PictureText,
-    /// The first text alternative that a published text gives the picture, by language code; for what is written into files.
-    pub alts: Localized,
+    /// What published texts say where they show the picture: the first alt in each language and the first credit. It is written
+    /// into the files that are made of it, where the record says nothing.
+    pub said: PictureText,
 }
 
 /// What `probe` found in a picture.

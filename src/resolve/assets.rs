@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, rules};
 use crate::model::asset::{Asset, AssetId, PictureFacts, PictureKind, PictureRecord, PictureText};
-use crate::model::content_type::Localized;
 use crate::model::document::{Document, Section, Status, Text};
 use crate::model::{PerLang, SourcePath, UrlPath};
 use crate::picture::Format;
@@ -29,9 +28,9 @@ pub(super) fn assets(
     }
     let published = documents.iter().filter(|document| document.status == Status::Published);
     let shown = published.map(|document| (document.shared.cover.as_ref(), &document.texts));
-    let mut said: BTreeMap<AssetId, Localized> = BTreeMap::new();
+    let mut said: BTreeMap<AssetId, PictureText> = BTreeMap::new();
     for (cover, texts) in shown.chain(sections.iter().map(|section| (section.cover.as_ref(), &section.texts))) {
-        add_said(context, cover, texts, &mut records, &mut said);
+        add_said(context, cover, texts, &mut said);
     }
     let asset = |(path, facts): (&SourcePath, &Arc<FileFacts>)| {
         let id = context.assets.get(path).copied();
@@ -42,7 +41,7 @@ pub(super) fn assets(
             url: asset_url(path, facts),
             picture: facts.picture.as_ref().ok().map(picture_facts),
             record: id.and_then(|id| records.remove(&id)).unwrap_or_default(),
-            alts: id.and_then(|id| said.remove(&id)).unwrap_or_default(),
+            said: id.and_then(|id| said.remove(&id)).unwrap_or_default(),
         }
     };
     inputs.files.iter().map(asset).collect()
@@ -81,31 +80,29 @@ fn add_cover(cover: &PictureRecord, records: &mut BTreeMap<AssetId, PictureText>
     record.focus = said.focus.or(record.focus);
 }
 
-/// What published texts say where they show a picture: the first alt in each language, and a credit that stands nowhere else.
+/// What published texts say where they show a picture: the first alt in each language, and the first credit.
 fn add_said(
     context: &Context<'_>,
     cover: Option<&PictureRecord>,
     texts: &PerLang<Option<Text>>,
-    records: &mut BTreeMap<AssetId, PictureText>,
-    said: &mut BTreeMap<AssetId, Localized>,
+    said: &mut BTreeMap<AssetId, PictureText>,
 ) {
     for (lang, text) in texts.present() {
-        let mut alt = |id: AssetId, alt: &str| {
+        let mut add = |id: AssetId, alt: &str, credit: &str| {
+            let own = said.entry(id).or_default();
             if !alt.is_empty() {
-                said.entry(id).or_default().entry(context.code(lang).to_owned()).or_insert_with(|| alt.to_owned());
+                own.alt.entry(context.code(lang).to_owned()).or_insert_with(|| alt.to_owned());
+            }
+            if own.credit.is_empty() {
+                own.credit.push_str(credit);
             }
         };
         if let Some(id) = cover.and_then(|cover| cover.asset) {
-            alt(id, &text.cover_alt);
+            add(id, &text.cover_alt, "");
         }
         for (id, image) in text.images.iter().zip(&text.parsed.body.images) {
-            let Some(id) = *id else { continue };
-            alt(id, &image.alt);
-            if !image.credit.is_empty() {
-                let credit = &mut records.entry(id).or_default().credit;
-                if credit.is_empty() {
-                    credit.clone_from(&image.credit);
-                }
+            if let Some(id) = *id {
+                add(id, &image.alt, &image.credit);
             }
         }
     }

@@ -185,7 +185,8 @@ pub fn key(asset: &Asset, rendition: &Rendition, quality: u8) -> Digest {
 pub fn rights(site: &Site, asset: &Asset) -> Rights {
     let record = &asset.record;
     let (licence_name, web_statement) = licence(&record.licence);
-    let mut alts = asset.alts.clone();
+    let credit = if record.credit.is_empty() { &asset.said.credit } else { &record.credit };
+    let mut alts = asset.said.alt.clone();
     alts.extend(record.alt.iter().filter(|(_, alt)| !alt.is_empty()).map(|(lang, alt)| (lang.clone(), alt.clone())));
     let texts = |texts: &crate::model::content_type::Localized| {
         let all = texts.iter().filter(|(_, text)| !text.is_empty());
@@ -194,8 +195,8 @@ pub fn rights(site: &Site, asset: &Asset) -> Rights {
         all.map(|(lang, text)| (code(lang), text.clone())).collect()
     };
     Rights {
-        creator: record.credit.clone(),
-        credit: record.credit.clone(),
+        creator: credit.clone(),
+        credit: credit.clone(),
         rights: licence_name,
         licence: record.licence.clone(),
         web_statement,
