@@ -83,8 +83,9 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
         if path.is_dir() {
             files.extend(tree(&path));
         } else {
-            let bytes = fs::read(&path).unwrap();
-            files.insert(path, (bytes, entry.metadata().unwrap().modified().unwrap()));
+            // A build that is still at work renames its temporary files away.
+            let (Ok(bytes), Ok(facts)) = (fs::read(&path), entry.metadata()) else { continue };
+            files.insert(path, (bytes, facts.modified().unwrap()));
         }
     }
     files
