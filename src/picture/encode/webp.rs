@@ -13,6 +13,10 @@ const PLAIN: f64 = 0.6;
 /// and grain.
 const PLAIN_FEW: f64 = 0.4;
 
+/// A quick lossless file may be larger than the lossy one by this much; the thorough one, which takes many times the time, can
+/// then still be smaller.
+const HOPEFUL: (usize, usize) = (3, 2);
+
 /// Up to this many colours a lossless file has a palette.
 const PALETTE: usize = 256;
 
@@ -27,6 +31,9 @@ pub(super) fn encode(pixels: &Pixels, quality: Quality) -> Result<Vec<u8>, Encod
     }
     let lossy = libwebp::encode(pixels, &lossy(quality::webp(pixels, quality.score), quality.effort)?)?;
     if !few && plain < PLAIN {
+        return Ok(lossy);
+    }
+    if libwebp::encode(pixels, &lossless(Effort::Fast)?)?.len() > lossy.len() * HOPEFUL.0 / HOPEFUL.1 {
         return Ok(lossy);
     }
     let lossless = libwebp::encode(pixels, &lossless(quality.effort)?)?;
