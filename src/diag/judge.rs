@@ -93,6 +93,7 @@ mod tests {
             menus: Default::default(),
             fallback: Default::default(),
             pictures: Default::default(),
+            search: Default::default(),
             check: check.iter().map(|(slug, level)| ((*slug).to_owned(), *level)).collect(),
             allow,
         }

@@ -175,6 +175,7 @@ fn config(base_url: &str) -> Config {
         identity: Identity::default(),
         menus: BTreeMap::new(),
         fallback: BTreeMap::new(),
+        search: crate::model::config::SearchSettings::default(),
         pictures: PictureSettings { renditions: false, ..PictureSettings::default() },
         check: BTreeMap::new(),
         allow: Vec::new(),

@@ -29,6 +29,8 @@ pub struct Config {
     pub fallback: BTreeMap<String, Fallback>,
     /// How pictures are made.
     pub pictures: PictureSettings,
+    /// What is published for search and for machines that read the portal.
+    pub search: SearchSettings,
     /// Levels of rules by slug.
     pub check: BTreeMap<String, Option<super::config::RuleLevel>>,
     /// Findings that are allowed, with a reason and an end.
@@ -67,6 +69,23 @@ impl Default for PictureSettings {
             formats: vec![RenditionFormat::Avif, RenditionFormat::WebP, RenditionFormat::Jpeg],
             memory: 512,
         }
+    }
+}
+
+/// `[search]`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchSettings {
+    /// There is a search index below `/search/`.
+    pub index: bool,
+    /// Every indexed page has a JSON twin, `index.json`, beside it.
+    pub twins: bool,
+    /// All pages are listed for machines below `/data/`.
+    pub data: bool,
+}
+
+impl Default for SearchSettings {
+    fn default() -> Self {
+        Self { index: true, twins: true, data: true }
     }
 }
 

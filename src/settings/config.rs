@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::diag::{Note, Rule, rules};
 use crate::model::Span;
 use crate::model::config::{
-    Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, PictureSettings, RuleLevel,
+    Allowance, Config, Fallback, Identity, Language, Languages, MenuEntry, PictureSettings, RuleLevel, SearchSettings,
 };
 use crate::model::value::{Entry, Table, Value};
 use crate::parse::reader::Reader;
@@ -32,6 +32,7 @@ pub fn read(table: &Table, notes: &mut Vec<Note>) -> Option<Config> {
         menus: menus(&mut top),
         fallback: top.words("fallback", &Fallback::WORDS).into_iter().map(|(key, policy, _)| (key, policy)).collect(),
         pictures: pictures(&mut top),
+        search: search(&mut top),
         check: BTreeMap::new(),
         allow: Vec::new(),
         languages,
@@ -55,6 +56,18 @@ fn pictures(top: &mut Reader<'_, '_>) -> PictureSettings {
             .map_or(default.quality, |n| u8::try_from(n).unwrap_or(default.quality)),
         memory: reader.integer_in("memory", 64..=65_536).map_or(default.memory, number),
         formats,
+    };
+    reader.finish();
+    settings
+}
+
+fn search(top: &mut Reader<'_, '_>) -> SearchSettings {
+    let default = SearchSettings::default();
+    let Some(mut reader) = top.section("search") else { return default };
+    let settings = SearchSettings {
+        index: reader.bool("index").unwrap_or(default.index),
+        twins: reader.bool("twins").unwrap_or(default.twins),
+        data: reader.bool("data").unwrap_or(default.data),
     };
     reader.finish();
     settings
@@ -261,6 +274,14 @@ mod tests {
         assert_eq!((config.base_url.as_str(), config.base_path.as_str()), ("https://a.example/tinh/", "tinh"));
         assert_eq!(config.languages.get(config.default_language).prefix, "vi");
         assert_eq!(config.theme, "hoaban");
+    }
+
+    #[test]
+    fn what_is_published_for_search_can_be_switched_off() {
+        let text =
+            "base_url = \"https://a.example/\"\n[languages.vi]\ntitle = \"Tỉnh\"\n[search]\nindex = false\ntwins = false\n";
+        let search = config(text).0.unwrap().search;
+        assert_eq!((search.index, search.twins, search.data), (false, false, true));
     }
 
     #[test]
