@@ -35,6 +35,7 @@
 //!
 //! L0 model
 //! L1 text, picture
+//! L1 search
 //! L1 world
 //! L1 diag
 //! L1 memo
@@ -82,6 +83,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod server;
 pub mod settings;
 pub mod text;

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { test } from 'node:test'
-import { decode, fold, isVietnamese, tokens } from '../../src/emit/search/client/text.js'
+import { decode, fold, isVietnamese, tokens } from '../../src/search/client/text.js'
 
 const read = name => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const bytes = text => new TextEncoder().encode(text)
@@ -77,7 +77,7 @@ test('any length of anything is answered in time', () => {
 })
 
 test('the source stays small', () => {
-  const source = readFileSync(new URL('../../src/emit/search/client/text.js', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../../src/search/client/text.js', import.meta.url), 'utf8')
   const plain = source.replace(/^ *\/\/.*\n/gm, '').replace(/^ +/gm, '')
   assert.ok(gzipSync(plain, { level: 9 }).length < 3000)
 })

@@ -1,0 +1,11 @@
+//! The search index `portal-search/1`: its files as data, and the reader that answers queries from them.
+//!
+//! In: the files of a built portal, one at a time, by a closure from path to bytes. Out: ids in order of
+//! relevance, and their cards. The client in `client/` does the same in the browser to the last id.
+//! Writing the files is [`emit`](crate::emit)'s work; this module names them ([`paths`]), packs numbers
+//! ([`codec`]), cuts keys ([`key`]) and shapes JSON ([`manifest`]) for both sides.
+
+pub mod codec;
+pub mod key;
+pub mod manifest;
+pub mod paths;
