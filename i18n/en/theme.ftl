@@ -47,6 +47,7 @@ terms-title = All topics
 az-title = A–Z index
 az-summary = Every page of the portal in alphabetical order.
 letters = Choose a letter
+data-title = Open data
 search-summary = Find a page by section, by topic or in the A–Z index.
 
 ## Articles

@@ -46,6 +46,7 @@ terms-title = Các chủ đề
 az-title = Mục lục A–Z
 az-summary = Mọi trang của cổng thông tin, xếp theo thứ tự chữ cái tiếng Việt.
 letters = Chọn chữ cái
+data-title = Dữ liệu mở
 search-summary = Tìm bài theo chuyên mục, theo chủ đề hoặc trong mục lục A–Z.
 
 ## Bài viết

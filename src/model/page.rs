@@ -50,6 +50,8 @@ pub enum PageKind {
     Az,
     /// The search page.
     Search,
+    /// What machines can read of the portal, explained to people.
+    Data,
     /// `404.html`
     NotFound,
 }

@@ -30,6 +30,8 @@ pub struct PageSwitches {
     pub az: bool,
     /// The search page.
     pub search: bool,
+    /// The page about the data files, where the portal publishes them.
+    pub data: bool,
     /// Pages of places, like those of terms.
     pub places: bool,
     /// JSON feeds.
@@ -46,6 +48,7 @@ impl Default for PageSwitches {
             archive: true,
             az: true,
             search: true,
+            data: true,
             places: true,
             json_feed: true,
             section_feeds: true,

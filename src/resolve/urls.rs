@@ -274,6 +274,10 @@ impl Maker<'_> {
             let made = self.special_urls(&["search"], false);
             self.pair(|_| PageKind::Search, made);
         }
+        if switches.data && self.given.config.search.data {
+            let made = self.special_urls(&["data"], false);
+            self.pair(|_| PageKind::Data, made);
+        }
         let not_found = self.given.config.languages.per_lang(|lang| {
             let prefix = &self.given.config.languages.get(lang).prefix;
             Some((UrlPath::file(&format!("{prefix}/404.html")), self.homes[lang], true, None))

@@ -65,6 +65,7 @@ fn pages(mut reader: Reader<'_, '_>) -> PageSwitches {
         archive: switch("archive", default.archive),
         az: switch("az", default.az),
         search: switch("search", default.search),
+        data: switch("data", default.data),
         places: switch("places", default.places),
         json_feed: switch("json_feed", default.json_feed),
         section_feeds: switch("section_feeds", default.section_feeds),

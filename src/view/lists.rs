@@ -12,7 +12,7 @@ use crate::text;
 
 use super::links::{foreign, href, section_title};
 use super::model::{
-    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionLink,
+    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionArchive, SectionLink,
     TermLink, Vocabulary,
 };
 use super::{Shared, cards, intro, month_title};
@@ -178,6 +178,16 @@ fn archive(site: &Site, shared: &Shared, id: SectionId, lang: Lang, shown: Optio
         })
     };
     years.filter_map(year).collect()
+}
+
+/// The archives of all top sections that the language has.
+pub(super) fn archives(site: &Site, shared: &Shared, lang: Lang) -> Vec<SectionArchive> {
+    let of = |id: &SectionId| {
+        let years = archive(site, shared, *id, lang, None);
+        let url = href(site, site.section(*id).pages[lang].filter(|_| !years.is_empty())?);
+        Some(SectionArchive { title: section_title(site, *id, lang).to_owned(), url, years })
+    };
+    site.section(SectionId(0)).children.iter().filter_map(of).collect()
 }
 
 fn months(

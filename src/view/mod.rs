@@ -142,7 +142,9 @@ pub fn page(site: &Site, shared: &Shared, id: PageId) -> PageView {
         PageKind::Search => {
             view.vocabularies = lists::vocabularies(site, page.lang);
             view.sections = lists::sections(site, shared, SectionId(0), page.lang);
+            view.archives = lists::archives(site, shared, page.lang);
         }
+        PageKind::Data => {}
         PageKind::Root | PageKind::NotFound => view.doors = site_view::doors(site, shared),
     }
     view.json_ld = structured::json_ld(site, shared, page, &view);
@@ -185,6 +187,7 @@ fn frame(site: &Site, shared: &Shared, id: PageId, page: &Page) -> PageView {
         vocabularies: Vec::new(),
         letters: Vec::new(),
         archive: Vec::new(),
+        archives: Vec::new(),
         doors: Vec::new(),
         title,
     }
@@ -201,6 +204,7 @@ fn kind(site: &Site, page: &Page) -> (Kind, String) {
         PageKind::Terms => (Kind::Terms, "terms.html"),
         PageKind::Az => (Kind::Az, "az.html"),
         PageKind::Search => (Kind::Search, "search.html"),
+        PageKind::Data => (Kind::Data, "data.html"),
         PageKind::NotFound => (Kind::NotFound, "404.html"),
         PageKind::Root => (Kind::Root, "root.html"),
     };
@@ -218,6 +222,7 @@ fn title(site: &Site, shared: &Shared, page: &Page) -> String {
         PageKind::Terms => word("terms-title"),
         PageKind::Az => word("az-title"),
         PageKind::Search => word("search"),
+        PageKind::Data => word("data-title"),
         PageKind::NotFound => word("not-found-title"),
         PageKind::Root => word("root-title"),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Lang;
+use crate::model::{Lang, UrlPath};
 use crate::model::config::MenuEntry;
 use crate::model::content_type::localized;
 use crate::model::document::SectionId;
@@ -11,7 +11,7 @@ use crate::model::site::{Record, Site};
 
 use super::Shared;
 use super::links::{foreign, href, page_for, section_title};
-use super::model::{Door, Identity, LinkCard, LinkGroup, MenuItem, SiteView};
+use super::model::{DataView, Door, Identity, LinkCard, LinkGroup, MenuItem, SearchView, SiteView};
 
 /// What all pages of a language share.
 pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, String>, preview: bool) -> SiteView {
@@ -30,6 +30,8 @@ pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, Strin
         identity: identity(site, lang),
         links: links(site, lang),
         search_url: special(PageKind::Search),
+        search: site.config.search.index.then(|| search(site)),
+        data: site.config.search.data.then(|| data(site, special(PageKind::Data))),
         az_url: special(PageKind::Az),
         terms_url: special(PageKind::Terms),
         atom_url: format!("{home}atom.xml"),
@@ -40,6 +42,16 @@ pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, Strin
         preview,
         home,
     }
+}
+
+fn search(site: &Site) -> SearchView {
+    let file = |name: &str| site.href(&UrlPath::file(&format!("search/{name}")));
+    SearchView { base: file(""), client: String::new(), loader: String::new() }
+}
+
+fn data(site: &Site, url: String) -> DataView {
+    let file = |name: &str| site.href(&UrlPath::file(&format!("data/{name}")));
+    DataView { url, pages: file("pages.ndjson"), dataset: file("dataset.jsonld"), twins: site.config.search.twins }
 }
 
 /// The menus of `portal.toml`; the sections in order where it has none.

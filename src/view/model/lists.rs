@@ -187,6 +187,17 @@ pub struct ArchiveYear {
     pub months: Vec<ArchiveMonth>,
 }
 
+/// The archive of a section, on other pages than its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionArchive {
+    /// The section's title.
+    pub title: String,
+    /// The section's page.
+    pub url: String,
+    /// Years, newest first; at least one.
+    pub years: Vec<ArchiveYear>,
+}
+
 /// A month of the archive.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArchiveMonth {

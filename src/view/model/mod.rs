@@ -73,6 +73,8 @@ pub struct PageView {
     pub letters: Vec<Letter>,
     /// Years and months that have documents: section pages and archives.
     pub archive: Vec<ArchiveYear>,
+    /// Archives of all sections that have one: on the search page.
+    pub archives: Vec<SectionArchive>,
     /// The languages to choose from: on the root page, and on its 404 page.
     pub doors: Vec<Door>,
 }
@@ -99,6 +101,8 @@ pub enum Kind {
     Az,
     /// The search page, which works without scripts as a directory.
     Search,
+    /// What machines can read of the portal, explained to people.
+    Data,
     /// `404.html` of one language.
     NotFound,
     /// `/`: the choice of language.

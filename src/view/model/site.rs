@@ -23,8 +23,12 @@ pub struct SiteView {
     pub identity: Option<Identity>,
     /// Link cards and agency links by group, in the order of the data file.
     pub links: Vec<LinkGroup>,
-    /// Pages every portal has.
+    /// The search page; empty where the theme has none.
     pub search_url: String,
+    /// What the search form needs; none where the portal has no index.
+    pub search: Option<SearchView>,
+    /// What machines can read; none where the portal publishes none of it.
+    pub data: Option<DataView>,
     /// A-Z page.
     pub az_url: String,
     /// Overview of the default vocabulary; empty where there are no terms.
@@ -41,6 +45,30 @@ pub struct SiteView {
     pub year: i16,
     /// True in `hoaban serve`.
     pub preview: bool,
+}
+
+/// What a search form needs to answer by itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Address of the index's folder, with a trailing slash; the manifest is `<base><lang>.json`.
+    pub base: String,
+    /// Address of the client, a JavaScript module.
+    pub client: String,
+    /// Address of the loader, the module that pages name; it fetches the client.
+    pub loader: String,
+}
+
+/// Where the data files are.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataView {
+    /// The page that explains them; empty where the theme has none.
+    pub url: String,
+    /// All pages, a JSON object a line.
+    pub pages: String,
+    /// The whole as schema.org and DCAT describe a data set, JSON-LD.
+    pub dataset: String,
+    /// Every page has a twin `index.json` beside it.
+    pub twins: bool,
 }
 
 /// An item of a menu.
