@@ -55,32 +55,22 @@ const stem = word =>
   : /[^ae]ies$/.test(word) ? word.slice(0, -3) + 'y'
   : word.replace(/([^us])s$/, '$1')
 
-// English words that would decode as Telex (bus, teen).
-const ENGLISH = new Set(
-  (
-    'air arm ask bar beef been beer bees best boats boom boost boots born bow box burn bus busy car cast cats chair chef ' +
-    'chest chips co2 coast cops cost cow cups cuts days does door down dust gas gets ghost goes guest guns guys hair harm ' +
-    'has her hero his hits horn host how its keeps laos last lets lips list loans lost lots low maps mask max maxi meets ' +
-    'mix moon most must nor norway now own pair past per poor post puts queen rest roof room rooms roots row runs says see ' +
-    'seem seems seen sees sets sex sir six sofa songs sons soon task tax taxi teen teens term test this thus tips toast ' +
-    'tons too town towns trans tree trees trips troops trust turn ups usa vast vest visa xix'
-  ).split(' '),
-)
 const HATS = { a: 'â', e: 'ê', o: 'ô' }
-const HORNS = [[/^uo$/, 'uơ'], [/^uo/, 'ươ'], [/^ua/, 'ưa'], [/a/, 'ă'], [/o/, 'ơ'], [/u/, 'ư']]
-// In the order of the keys f s r x j and 1 to 5.
-const TELEX = { f: '\u0300', s: '\u0301', r: '\u0309', x: '\u0303', j: '\u0323' }
-const VNI = { 1: TELEX.s, 2: TELEX.f, 3: TELEX.r, 4: TELEX.x, 5: TELEX.j }
+const HORNS = [[/^uo$/, 'uơ'], [/^uo/, 'ươ'], [/^u(?=a)/, 'ư'], [/a/, 'ă'], [/o/, 'ơ'], [/u/, 'ư']]
+// Huyền, sắc, hỏi, ngã, nặng by the keys of Telex and of VNI.
+const SIGNS = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+const sign = key => SIGNS['fsrxj'.indexOf(key)] || SIGNS['21345'.indexOf(key)]
 
-// The syllable meant by Telex (dduwowngf) or VNI (d9u7o7ng2); undefined where a word is to be taken as it is.
+// The syllable that may be meant by Telex (dduwowngf) or VNI (d9u7o7ng2); undefined where a word is what it is.
+// English words decode as well (bus): ask the index for the word as typed first.
 export const decode = word => {
-  const [, bar, head, keys] = /^(?:(d[d9])|([^aeiouy]*))([aeiouy].*)$/.exec(word) || []
-  if (!keys || !/^[a-z\d]{1,11}$/.test(word) || isVietnamese(word) || ENGLISH.has(word)) return
+  const [, bar, head, keys] = /^(?=[a-z\d]{1,11}$)(?:(d[d9])|([^aeiouy]*))([aeiouy].*)$/.exec(word) || []
+  if (!keys || isVietnamese(word)) return
   const vni = /\d/.test(word)
   let onset = bar ? 'đ' : head, rhyme = '', tone = '', horn
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i], rest = keys.slice(i + 1), mark = (vni ? VNI : TELEX)[key]
-    if (vni ? tone && /[1-8]/.test(key) : /[fsrxjw]/.test(key) && /^e/.test(rest)) return
+    const key = keys[i], rest = keys.slice(i + 1), mark = vni == /\d/.test(key) && sign(key)
+    if (vni ? tone && /[1-8]/.test(key) : /[fsrxjw]/.test(key) && rest[0] == 'e') return
     if (mark) {
       if (tone || (!vni && /^[aeiouy]./.test(rest))) return
       tone = mark
@@ -95,12 +85,12 @@ export const decode = word => {
     else rhyme += key
   }
   if (horn) {
-    const glide = onset == 'q' || (onset == 'g' && /^i[aeiouy]/.test(rhyme)) ? 1 : 0, vowels = rhyme.slice(glide)
+    const glide = /^(q|gi[aeiouy])/.test(onset + rhyme) ? 1 : 0, vowels = rhyme.slice(glide)
     const found = HORNS.find(([plain]) => plain.test(vowels))
     if (!found) return
     rhyme = rhyme.slice(0, glide) + vowels.replace(...found)
   }
-  const stopped = /([ckpt]|ch)$/.test(rhyme) && tone != TELEX.s && tone != TELEX.j
+  const stopped = /([ckpt]|ch)$/.test(rhyme) && tone != SIGNS[1] && tone != SIGNS[4]
   if (!stopped && !/[ăâ]$/.test(rhyme) && ((horn && !vni) || (onset + rhyme)[1]) && isVietnamese(fold(onset + rhyme)))
     return place(onset + rhyme, tone)
 }
@@ -113,22 +103,23 @@ const whole = (key, written) =>
   : !/[.,:]/.test(written) && key.replace(/-/g, '')
 
 // The tokens of text.normalize() in order: { folded, exact, start, end, parts }. What has more than one part
-// follows its parts. `typed` says that a person typed it: Telex and VNI are decoded.
-export const tokens = (text, lang, typed) => {
+// follows its parts.
+const cut = key => (key.length > 32 ? [...key].slice(0, 32).join('') : key)
+export const tokens = (text, lang) => {
   text = text.normalize()
   const vi = /^vi(-|$)/.test(lang), en = /^en(-|$)/.test(lang), found = []
   let row, last
+  const add = (at, folded, exact) => found.push({ ...at, folded: cut(folded), exact: cut(exact) })
   const close = () => {
     if (!row || row.parts < 2 || row.parts > 6) return
     const written = lower(text.slice(row.start, row.end)).replace(/[‐‑–]/g, '-')
     const folded = whole(fold(written), written)
-    if (folded) found.push({ ...row, folded, exact: whole(written, written) })
+    if (folded) add(row, folded, whole(written, written))
   }
   for (const { 0: run, index: start } of text.matchAll(WORD)) {
     const own = run.replace(/['’‘ʼ]s$/i, '')
     let word = lower(own)
     if (en) word = stem(word)
-    if (typed && vi) word = decode(run.toLowerCase()) || word
     let folded = fold(word)
     if (!folded) continue
     const end = start + own.length, gap = text.slice(last, start), digits = row && /\d\D\d/.test(text.slice(row.end - 1, start + 1))
@@ -144,7 +135,7 @@ export const tokens = (text, lang, typed) => {
     const swap = vi && (/^[hklmst]y$/.test(folded) ? 'i' : folded == 'qui' && 'y')
     const exact = spell(word, folded, swap)
     if (swap) folded = folded.slice(0, -1) + swap
-    found.push({ start, end, parts: 1, folded, exact })
+    add({ start, end, parts: 1 }, folded, exact)
   }
   close()
   return found

@@ -6,14 +6,14 @@
 
 use std::collections::HashMap;
 
-use super::tokens::{Token, Tokens, query, tokens};
+use super::tokens::{Token, Tokens, tokens};
 
 /// How strictly a name has to be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
     /// In a text: every mark, and a capital where the name has one. `mênh mông` is no Mông.
     Text,
-    /// In a query: any case, and marks only where some were typed.
+    /// In a query: any case, marks only where some were typed, any signs between the words.
     Query,
 }
 
@@ -116,7 +116,7 @@ impl Name {
 
     fn fits(&self, text: &str, parts: &[Token<'_>], reading: Reading) -> bool {
         let fits = |(at, (token, (folded, exact, capital))): (usize, (&Token<'_>, &(String, String, bool)))| {
-            let goes_on = at == 0 || token.follows;
+            let goes_on = at == 0 || token.follows || reading == Reading::Query;
             let plain = token.exact == token.folded && token.folded == folded;
             let case = !capital || text[token.range.clone()].starts_with(char::is_uppercase);
             goes_on && (token.exact == exact || (plain && reading == Reading::Query)) && (case || reading == Reading::Query)
@@ -128,7 +128,7 @@ impl Name {
 /// A query with the names it may mean as well, for a caller that asks for them instead of indexing them.
 #[must_use]
 pub fn other_queries<'a>(names: &'a Equivalents, text: &str, lang: &str) -> Vec<&'a str> {
-    names.find(&query(text, lang), Reading::Query).into_iter().flat_map(|met| met.others).collect()
+    names.find(&tokens(text, lang), Reading::Query).into_iter().flat_map(|met| met.others).collect()
 }
 
 #[cfg(test)]

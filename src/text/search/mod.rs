@@ -35,7 +35,7 @@ mod wholes;
 
 pub use equivalents::{Equivalent, Equivalents, Reading, other_queries};
 pub use letters::fold;
-pub use tokens::{Token, Tokens, query, tokens};
+pub use tokens::{Token, Tokens, tokens};
 pub use typing::decode_typing;
 
 /// Whether a folded word could be a Vietnamese syllable without its marks (`dien`; not `film`).

@@ -13,15 +13,10 @@ use super::letters::{
 use super::stem::stem;
 use super::tokens::{Item, Tokens};
 use super::tone::{LONGEST, tone_place};
-use super::typing::decode_typing;
 use super::wholes::Chain;
 
-/// Whether a text is read or a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
-    Text,
-    Query,
-}
+/// Characters of a key; what is longer is cut, on both sides of a comparison.
+const LONGEST_KEY: usize = 32;
 
 /// The work on one text.
 pub(super) struct Scan<'a> {
@@ -29,7 +24,6 @@ pub(super) struct Scan<'a> {
     lang: &'a str,
     vietnamese: bool,
     english: bool,
-    mode: Mode,
     table: &'static [Letter],
     keys: String,
     items: Vec<Item>,
@@ -52,15 +46,13 @@ struct Word {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn run<'t>(text: &'t str, lang: &str, mode: Mode) -> Tokens<'t> {
+    pub(super) fn run<'t>(text: &'t str, lang: &str) -> Tokens<'t> {
         let text = nfc(text);
         let (keys, items) = {
             let english = lang == "en" || lang.starts_with("en-");
             let keys = String::with_capacity(text.len() + text.len() / 2);
             let items = Vec::with_capacity(text.len() / 5);
-            let scan =
-                Scan { text: &text, lang, vietnamese: vietnamese(lang), english, mode, table: letters(), keys, items };
-            scan.all()
+            Scan { text: &text, lang, vietnamese: vietnamese(lang), english, table: letters(), keys, items }.all()
         };
         Tokens { text, keys, items }
     }
@@ -128,7 +120,6 @@ impl<'a> Scan<'a> {
         };
         let dot = |rest: &str| !rest.contains('.') && rest.chars().all(inner);
         match gap.strip_prefix('.') {
-            _ if self.mode == Mode::Query => true,
             Some("") => true,
             Some(rest) => dot(rest) && self.is_short(end),
             None => gap.chars().all(|c| inner(c) || is_apostrophe(c)) || matches!(gap, "," | ":") && self.in_number(end),
@@ -150,8 +141,23 @@ impl<'a> Scan<'a> {
         if let Some(whole) = chain.whole(self.text) {
             let folded = self.store(&whole.folded);
             let exact = if whole.exact == whole.folded { folded } else { self.store(&whole.exact) };
-            self.items.push(Item { at: whole.at, folded, exact, parts: whole.parts, follows: false });
+            self.note(whole.at, folded, exact, whole.parts);
         }
+    }
+
+    fn note(&mut self, at: (usize, usize), folded: (usize, usize), exact: (usize, usize), parts: u8) {
+        let (folded, exact) = (self.cut(folded), self.cut(exact));
+        self.items.push(Item { at, folded, exact, parts, follows: false });
+    }
+
+    /// A key without what is beyond [`LONGEST_KEY`].
+    #[inline]
+    fn cut(&self, (from, to): (usize, usize)) -> (usize, usize) {
+        if to - from <= LONGEST_KEY {
+            return (from, to);
+        }
+        let key = self.keys.get(from..to).unwrap_or_default();
+        (from, key.char_indices().nth(LONGEST_KEY).map_or(to, |(end, _)| from + end))
     }
 
     fn store(&mut self, key: &str) -> (usize, usize) {
@@ -247,7 +253,7 @@ impl<'a> Scan<'a> {
             self.keys.extend(&word.lower[..word.len]);
         }
         let exact = (folded, self.keys.len());
-        self.items.push(Item { at: (start, end), folded: (from, folded), exact, parts: 1, follows: false });
+        self.note((start, end), (from, folded), exact, 1);
     }
 
     /// Writes a syllable with its tone in its place, `i` and `y` levelled; false where no letter can bear it.
@@ -271,19 +277,12 @@ impl<'a> Scan<'a> {
             let kept = kept.len();
             self.keys.truncate(from + kept);
             self.keys.push_str(added);
-        } else if self.vietnamese {
-            let wanted = self.mode == Mode::Query;
-            if let Some(syllable) = wanted.then(|| decode_typing(&self.keys[from..])).flatten() {
-                self.keys.truncate(from);
-                return self.spell_text(&syllable, (start, end), from);
-            }
-            if let Some(last) = variant(&self.keys[from..]) {
-                self.keys.pop();
-                self.keys.push(last);
-            }
+        } else if let Some(last) = variant(&self.keys[from..]).filter(|_| self.vietnamese) {
+            self.keys.pop();
+            self.keys.push(last);
         }
         let key = (from, self.keys.len());
-        self.items.push(Item { at: (start, end), folded: key, exact: key, parts: 1, follows: false });
+        self.note((start, end), key, key, 1);
     }
 
     fn spell_slowly(&mut self, start: usize, end: usize, from: usize) {
@@ -312,7 +311,7 @@ impl<'a> Scan<'a> {
         let folded = (from, self.keys.len());
         self.write_lower(&lower, syllable, variant);
         let exact = (folded.1, self.keys.len());
-        self.items.push(Item { at, folded, exact, parts: 1, follows: false });
+        self.note(at, folded, exact, 1);
     }
 
     fn write_lower(&mut self, lower: &str, syllable: bool, variant: Option<char>) {

@@ -5,9 +5,10 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Tokens, fold, is_vietnamese_shape, joined, query, tokens};
+use super::{Tokens, decode_typing, fold, is_vietnamese_shape, joined, tokens};
 
 const VECTORS: &str = include_str!("../../../tests/search/vectors.json");
+const TYPING: &str = include_str!("../../../tests/search/typing.json");
 const RANDOM: &str = include_str!("../../../tests/search/random.json");
 
 fn rows(found: &Tokens<'_>) -> Vec<Value> {
@@ -27,8 +28,24 @@ fn the_shared_table_holds() {
     assert!(table.len() >= 150);
     for row in table {
         let (text, lang) = (row["text"].as_str().unwrap(), row["lang"].as_str().unwrap());
-        let found = if row["typed"] == true { query(text, lang) } else { tokens(text, lang) };
-        assert_eq!(Value::from(rows(&found)), row["tokens"], "{text}");
+        assert_eq!(Value::from(rows(&tokens(text, lang))), row["tokens"], "{text}");
+    }
+}
+
+#[test]
+fn what_typing_means_is_in_the_shared_table() {
+    let table: Vec<(String, Option<String>)> = serde_json::from_str(TYPING).unwrap();
+    assert!(table.len() >= 90);
+    for (word, meant) in table {
+        assert_eq!(decode_typing(&word), meant, "{word}");
+    }
+}
+
+#[test]
+fn a_key_has_32_characters_at_most() {
+    let text = format!("{} {} 1/{}", "a".repeat(40), "ấ".repeat(40), "đ".repeat(40));
+    for token in tokens(&text, "vi").iter().chain(tokens(&"ສ".repeat(40), "lo").iter()) {
+        assert!([token.folded, token.exact].iter().all(|key| key.chars().count() <= 32), "{token:?}");
     }
 }
 
@@ -84,8 +101,9 @@ fn strings_made_by_chance_are_taken_as_the_client_takes_them() {
         let once = fold(&text);
         assert_eq!(fold(&once), once, "{text:?}");
         digest = add(digest, &once);
-        for found in [tokens(&text, "vi"), tokens(&text, "en"), query(&text, "vi")] {
+        for found in [tokens(&text, "vi"), tokens(&text, "en")] {
             digest = digest_of(digest, &found);
+            digest = found.parts().filter_map(|token| decode_typing(token.folded)).fold(digest, |d, word| add(d, &word));
         }
     }
     assert_eq!(u64::from(digest), plan["digest"].as_u64().unwrap());
@@ -123,14 +141,13 @@ fn shapes_tell_vietnamese_from_english() {
 proptest! {
     #[test]
     fn any_text_is_cut_at_letters_and_in_order(text in "\\PC{0,60}", lang in "vi|en|lo") {
-        for found in [tokens(&text, &lang), query(&text, &lang)] {
-            let mut end = 0;
-            for token in found.parts() {
-                prop_assert!(token.range.start >= end && token.range.end > token.range.start);
-                prop_assert!(found.text().get(token.range.clone()).is_some());
-                prop_assert!(!token.folded.is_empty() && !token.exact.is_empty());
-                end = token.range.end;
-            }
+        let found = tokens(&text, &lang);
+        let mut end = 0;
+        for token in found.parts() {
+            prop_assert!(token.range.start >= end && token.range.end > token.range.start);
+            prop_assert!(found.text().get(token.range.clone()).is_some());
+            prop_assert!(!token.folded.is_empty() && !token.exact.is_empty());
+            end = token.range.end;
         }
     }
 
@@ -138,7 +155,6 @@ proptest! {
     fn both_unicode_forms_give_the_same_tokens(text in "[a-zđàáảãạăắâấêếệôốộơớợưứựíìĩịýỹ' -]{0,40}") {
         let nfd = DecomposingNormalizerBorrowed::new_nfd().normalize(&text).into_owned();
         prop_assert_eq!(rows(&tokens(&nfd, "vi")), rows(&tokens(&text, "vi")));
-        prop_assert_eq!(rows(&query(&nfd, "vi")), rows(&query(&text, "vi")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::scan::{Mode, Scan};
+use super::scan::Scan;
 
 /// The tokens of a block of text in a language (`vi`, `en`, ..), as the index takes them.
 ///
@@ -17,20 +17,13 @@ use super::scan::{Mode, Scan};
 /// ```
 #[must_use]
 pub fn tokens<'t>(text: &'t str, lang: &str) -> Tokens<'t> {
-    Scan::run(text, lang, Mode::Text)
-}
-
-/// The tokens of what somebody typed. Beyond [`tokens`], Vietnamese left over from Telex or VNI typing
-/// (`dduwowngf`, `d9u7o7ng2`) is decoded, and every token follows the one before it.
-#[must_use]
-pub fn query<'t>(text: &'t str, lang: &str) -> Tokens<'t> {
-    Scan::run(text, lang, Mode::Query)
+    Scan::run(text, lang)
 }
 
 /// One token as seen from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// Lower case without marks; ASCII for all Latin text.
+    /// Lower case without marks; ASCII for all Latin text; at most 32 characters, as the exact form.
     pub folded: &'a str,
     /// Lower case in NFC with its marks, the tone where the older style puts it; equals `folded` where
     /// there are no marks.
