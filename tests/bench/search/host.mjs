@@ -1,0 +1,63 @@
+// A web host that sends files as hosts do: text compressed by gzip, hashed names for a year, everything else revalidated.
+// It counts what it sends, so that bytes are those of the line and not of the disk.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.json': 'application/json',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.wasm': 'application/wasm',
+}
+/** Pagefind's files are compressed already; gzip again would only lengthen them. */
+const COMPRESSED = /^(text|application\/(json|wasm))|svg/
+
+function fileOf(root, path) {
+  const file = normalize(join(root, decodeURIComponent(path)))
+  if (!file.startsWith(normalize(root)) || !existsSync(file)) return
+  return statSync(file).isDirectory() ? join(file, 'index.html') : file
+}
+
+/** The body that is sent for a file: `{ type, body, encoding }`. */
+function load(file) {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream'
+  const raw = readFileSync(file)
+  return COMPRESSED.test(type) ? { type, body: gzipSync(raw, { level: 9 }), encoding: 'gzip' } : { type, body: raw }
+}
+
+/**
+ * Serves `root` on a free port of the loopback interface; `extra` maps paths to HTML that is not in the folder, and `/empty/` is an empty page.
+ * Returns `{ origin, sent, close }`; `sent` is the list of `{ path, bytes }` answered, which the caller may empty.
+ */
+export async function serve(root, extra = {}) {
+  const ready = new Map()
+  const sent = []
+  const pages = { '/empty/': '<!doctype html><title>-</title><link rel="icon" href="data:,">', ...extra }
+  const answer = path => {
+    if (pages[path]) return { type: TYPES['.html'], body: gzipSync(pages[path]), encoding: 'gzip' }
+    const file = fileOf(root, path)
+    if (!file || !existsSync(file)) return
+    if (!ready.has(file)) ready.set(file, load(file))
+    return ready.get(file)
+  }
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://host').pathname
+    const found = answer(path)
+    const body = found?.body ?? Buffer.alloc(0)
+    sent.push({ path, bytes: body.length })
+    response.writeHead(found ? 200 : 404, {
+      'Content-Type': found?.type ?? 'text/plain',
+      'Content-Length': body.length,
+      ...(found?.encoding && { 'Content-Encoding': found.encoding }),
+      'Cache-Control': /\.[a-z2-7]{5}\.|\.[a-z2-7]{8,}\.|\/pagefind\/(index|fragment)\//.test(path) ? 'max-age=31536000, immutable' : 'no-cache',
+    })
+    response.end(body)
+  })
+  server.keepAliveTimeout = 60_000
+  await new Promise(listening => server.listen(0, '127.0.0.1', listening))
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    sent,
+    close: () => (server.closeAllConnections(), new Promise(closed => server.close(closed))),
+  }
+}
