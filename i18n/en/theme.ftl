@@ -50,6 +50,36 @@ letters = Choose a letter
 data-title = Open data
 search-summary = Find a page by section, by topic or in the A–Z index.
 
+## Search. The browser puts the number of results and the words asked for in the place of {"{n}"} and {"{q}"}.
+search-how = Vietnamese names work with or without their accents. You can also browse the lists below.
+search-portal = Search this portal
+search-label = Search for
+search-placeholder = Search this portal
+search-count = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+search-none = No page matches “{ $query }”.
+search-hint = Check the spelling, try fewer words, or browse the lists below.
+search-fixed = Showing results for
+search-instead = Search instead for
+search-relaxed = No page has all of these words. The pages below have some of them.
+search-unloaded = Search could not be loaded. Check your connection and try again.
+search-offline = You appear to be offline. Check your connection and try again.
+search-stale = The portal was updated while you were searching. Please try again.
+search-server = The server is not answering. Please try again in a few minutes.
+search-retry = Try again
+search-translation = found through its translation
+search-browse = Browse all pages
+search-all = See all results
+search-more = Show more results
+search-filters = Filter results
+search-clear = Clear filters
+search-sort = Sort by
+search-by-relevance = relevance
+search-by-date = date
+search-noscript = Searching by word needs JavaScript, which your browser does not run. Please use the lists below instead: A–Z, sections, topics, places and dates.
+
 ## Articles
 published = Published
 updated = Updated

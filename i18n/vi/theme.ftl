@@ -49,6 +49,35 @@ letters = Chọn chữ cái
 data-title = Dữ liệu mở
 search-summary = Tìm bài theo chuyên mục, theo chủ đề hoặc trong mục lục A–Z.
 
+## Tìm kiếm. {"{n}"} và {"{q}"} do trình duyệt thay bằng số kết quả và từ cần tìm.
+search-how = Gõ có dấu hay không dấu đều được; hoặc chọn trong danh mục bên dưới.
+search-portal = Tìm trong cổng thông tin
+search-label = Từ cần tìm
+search-placeholder = Tìm trong cổng thông tin
+search-count = { $n ->
+   *[other] { $n } kết quả
+}
+search-none = Không tìm thấy trang nào cho “{ $query }”.
+search-hint = Hãy kiểm tra chính tả, thử ít từ hơn hoặc chọn trong danh mục bên dưới.
+search-fixed = Đang hiển thị kết quả cho
+search-instead = Tìm đúng như đã gõ:
+search-relaxed = Không trang nào có đủ các từ. Dưới đây là những trang có một phần.
+search-unloaded = Chưa tải được phần tìm kiếm. Hãy kiểm tra kết nối mạng rồi thử lại.
+search-offline = Thiết bị đang không có mạng. Hãy kiểm tra kết nối rồi thử lại.
+search-stale = Cổng thông tin vừa được cập nhật trong lúc bạn tìm. Hãy thử lại.
+search-server = Máy chủ chưa trả lời được. Hãy thử lại sau ít phút.
+search-retry = Thử lại
+search-translation = tìm thấy qua bản dịch
+search-browse = Xem danh mục các trang
+search-all = Xem tất cả kết quả
+search-more = Xem thêm kết quả
+search-filters = Lọc kết quả
+search-clear = Bỏ các bộ lọc
+search-sort = Sắp xếp:
+search-by-relevance = phù hợp nhất
+search-by-date = mới nhất
+search-noscript = Trình duyệt của bạn không chạy JavaScript nên chưa tìm theo từ được. Mời bạn tìm trong danh mục bên dưới: A–Z, chuyên mục, chủ đề, địa danh, thời gian.
+
 ## Bài viết
 published = Đăng
 updated = Cập nhật

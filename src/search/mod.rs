@@ -5,6 +5,7 @@
 //! Writing the files is [`emit`](crate::emit)'s work; this module names them ([`paths`]), packs numbers
 //! ([`codec`]), cuts keys ([`key`]) and shapes JSON ([`manifest`]) for both sides.
 
+pub mod client;
 pub mod codec;
 pub mod key;
 pub mod manifest;

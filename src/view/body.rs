@@ -355,7 +355,7 @@ impl Writer<'_> {
         let Some(code) = &target.lang else { return };
         let Some(of) = self.site.config.languages.find(code) else { return };
         state.out.push_str(" <span class=\"lang-badge\">(");
-        escape(&mut state.out, &links::language_name(self.site, self.shared, of, self.lang));
+        escape(&mut state.out, &links::language_name(self.site, &self.shared.words, of, self.lang));
         state.out.push_str(")</span>");
     }
 

@@ -24,7 +24,7 @@ pub(super) fn fill(site: &Site, shared: &Shared, page: &Page, id: DocId, view: &
     let mut own = common(site, shared, page, document, text_lang, text);
     if stub {
         own.original = document.pages[text_lang].map(|page_id| link_to(site, page_id, text, page.lang, text_lang));
-        own.original_language = Some(language_name(site, shared, text_lang, page.lang));
+        own.original_language = Some(language_name(site, &shared.words, text_lang, page.lang));
     } else {
         own.body = body::html(site, shared, page.lang, text);
         own.toc = body::toc(&text.parsed.body, &view.lang);
@@ -136,7 +136,7 @@ fn translation(
         state: said.state.clone(),
         by: said.by.clone(),
         original: link_to(site, document.pages[source]?, original, lang, source),
-        original_language: language_name(site, shared, source, lang),
+        original_language: language_name(site, &shared.words, source, lang),
     })
 }
 

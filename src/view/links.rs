@@ -4,6 +4,7 @@ use crate::model::document::{DocId, SectionId};
 use crate::model::page::PageId;
 use crate::model::site::Site;
 use crate::model::{Lang, PerLang};
+use crate::words::Words;
 
 use super::Shared;
 use super::model::Link;
@@ -66,7 +67,7 @@ pub fn href(site: &Site, page: PageId) -> String {
 
 /// A language's name in another: `tiếng Anh`, `Vietnamese`.
 #[must_use]
-pub fn language_name(site: &Site, shared: &Shared, of: Lang, in_lang: Lang) -> String {
+pub fn language_name(site: &Site, words: &Words, of: Lang, in_lang: Lang) -> String {
     let id = format!("language-name-{}", site.config.languages.code(of));
-    shared.words.plain(in_lang, &id).map_or_else(|| site.config.languages.get(of).name.clone(), str::to_owned)
+    words.plain(in_lang, &id).map_or_else(|| site.config.languages.get(of).name.clone(), str::to_owned)
 }

@@ -97,7 +97,7 @@ impl Common {
         let languages = &site.config.languages;
         let slots = || site.documents.iter().map(|_| OnceLock::new()).collect();
         Self {
-            sites: languages.per_lang(|lang| Arc::new(site_view::site_view(site, lang, assets, preview))),
+            sites: languages.per_lang(|lang| Arc::new(site_view::site_view(site, lang, &words, assets, preview))),
             formats: languages.per_lang(|lang| Formats::of(&words, lang)),
             in_lists: languages.per_lang(|_| slots()),
             cards,

@@ -2,19 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Lang, UrlPath};
-use crate::model::config::MenuEntry;
+use crate::model::config::{Language, MenuEntry};
 use crate::model::content_type::localized;
 use crate::model::document::SectionId;
 use crate::model::page::PageKind;
 use crate::model::site::{Record, Site};
+use crate::model::{Lang, UrlPath};
+use crate::search::client;
+use crate::words::Words;
 
 use super::Shared;
-use super::links::{foreign, href, page_for, section_title};
-use super::model::{DataView, Door, Identity, LinkCard, LinkGroup, MenuItem, SearchView, SiteView};
+use super::links::{foreign, href, language_name, page_for, section_title};
+use super::model::{DataView, Door, Identity, LanguageName, LinkCard, LinkGroup, MenuItem, SearchView, SiteView};
 
 /// What all pages of a language share.
-pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, String>, preview: bool) -> SiteView {
+pub(super) fn site_view(
+    site: &Site,
+    lang: Lang,
+    words: &Words,
+    assets: &BTreeMap<String, String>,
+    preview: bool,
+) -> SiteView {
     let language = site.config.languages.get(lang);
     let home = site.section(SectionId(0)).pages[lang].map_or_else(|| "/".to_owned(), |page| href(site, page));
     let special = |kind: PageKind| {
@@ -30,7 +38,7 @@ pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, Strin
         identity: identity(site, lang),
         links: links(site, lang),
         search_url: special(PageKind::Search),
-        search: site.config.search.index.then(|| search(site)),
+        search: site.config.search.index.then(|| search(site, lang, words)),
         data: site.config.search.data.then(|| data(site, special(PageKind::Data))),
         az_url: special(PageKind::Az),
         terms_url: special(PageKind::Terms),
@@ -44,9 +52,20 @@ pub(super) fn site_view(site: &Site, lang: Lang, assets: &BTreeMap<String, Strin
     }
 }
 
-fn search(site: &Site) -> SearchView {
+fn search(site: &Site, lang: Lang, words: &Words) -> SearchView {
     let file = |name: &str| site.href(&UrlPath::file(&format!("search/{name}")));
-    SearchView { base: file(""), client: String::new(), loader: String::new() }
+    let others = site.config.languages.iter().filter(|(other, _)| *other != lang);
+    let name = |(other, language): (Lang, &Language)| LanguageName {
+        lang: language.code.clone(),
+        name: language_name(site, words, other, lang),
+    };
+    SearchView {
+        base: file(""),
+        client: file(&client::client_name()),
+        loader: file(&client::loader_name()),
+        twins: site.config.search.twins,
+        others: others.map(name).collect(),
+    }
 }
 
 fn data(site: &Site, url: String) -> DataView {

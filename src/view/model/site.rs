@@ -56,6 +56,19 @@ pub struct SearchView {
     pub client: String,
     /// Address of the loader, the module that pages name; it fetches the client.
     pub loader: String,
+    /// Pages have twins `index.json`, from which results are quoted.
+    pub twins: bool,
+    /// The portal's other languages, in which results can be.
+    pub others: Vec<LanguageName>,
+}
+
+/// A language as pages in another one call it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageName {
+    /// Code.
+    pub lang: String,
+    /// `tiếng Anh`, `English`.
+    pub name: String,
 }
 
 /// Where the data files are.
