@@ -1,7 +1,8 @@
 // What search compares, in the browser: the same words, keys and exact forms as the index has
 // (src/text/search; tests/search/vectors.json holds both to the same bytes).
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const SIGNS = '\u0300\u0301\u0309\u0303\u0323' // huyền, sắc, hỏi, ngã, nặng
+const TONES = RegExp(`[${SIGNS}]`, 'g')
 const SKIPPED = "['’‘ʼ\\xad\\u200b-\\u200d\\ufeff]"
 const HAN = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]'
 const LETTER = `(?:(?!ʼ|${HAN})[\\p{Alpha}\\p{N}\\u0300-\\u036f\\u0e47-\\u0e4e\\u0eba\\u0ec8-\\u0ece])`
@@ -16,14 +17,10 @@ const lower = text => text.replace(SKIP, '').toLowerCase().replace(/[ðɖ]/g, '�
 export const fold = text =>
   lower(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đßæœþøłı²³]/g, c => LATIN[c]).normalize()
 
-// Whether a folded word could be a Vietnamese syllable: onset, vowels, final consonant.
-const CODA = 'c|m|ng?|p|t'
-const WIDE = CODA + '|ch|nh'
+// Whether a folded word could be a Vietnamese syllable: onset, vowels, final consonant; or onset and vowels that end it.
 const SHAPE = RegExp(
-  '^(gi|[bglntx]oong|[mns]ooc|(ngh?|[cgkpt]h|nh|tr|gi?|(?!q[^u]|qu$)[bcdhklmnp-tvx])?' +
-    `(a([ikouy]|${WIDE})?|e([ou]|${WIDE})?|i([aumnpt]|[cn]h|e(u|${CODA}))?|` +
-    `o(i|${CODA}|a([ioy]|${WIDE})?|e(m|ng?|o|t)?)?|y(e(m|ng?|t|u))?|` +
-    `u([iu]|${CODA}|a([iouy]|${WIDE})?|e([cn]h|[notu])?|o([iu]|${CODA})?|y([anptu]|[cn]h|e[nt])?)?))$`,
+  '^(ngh?|[cgkpt]h|nh|tr|gi|q(?=u)|[bcdghklmnprstvx])?' +
+    '((a|o?e|i|oa?|u[aeo]?|uye?|ie|ye?)(ch|n[gh]?|[ckmpt])?|([ou]?[ae]|uy?|ie?|ye)[iouy]|u?oi|uou|u?[iy]a)$',
 )
 export const isVietnamese = folded => SHAPE.test(folded)
 
@@ -57,42 +54,29 @@ const stem = word =>
 
 const HATS = { a: 'â', e: 'ê', o: 'ô' }
 const HORNS = [[/^uo$/, 'uơ'], [/^uo/, 'ươ'], [/^u(?=a)/, 'ư'], [/a/, 'ă'], [/o/, 'ơ'], [/u/, 'ư']]
-// Huyền, sắc, hỏi, ngã, nặng by the keys of Telex and of VNI.
-const SIGNS = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
-const sign = key => SIGNS['fsrxj'.indexOf(key)] || SIGNS['21345'.indexOf(key)]
 
-// The syllable that may be meant by Telex (dduwowngf) or VNI (d9u7o7ng2); undefined where a word is what it is.
-// English words decode as well (bus): ask the index for the word as typed first.
+// The syllable that may be meant by Telex (dduwowngf) or VNI (d9u7o7ng2), undefined where there is none. English words
+// decode as well (bus): ask the index for the word as typed first.
 export const decode = word => {
-  const [, bar, head, keys] = /^(?=[a-z\d]{1,11}$)(?:(d[d9])|([^aeiouy]*))([aeiouy].*)$/.exec(word) || []
+  const [, bar, head, keys] = /^(?=[a-z\d]{2,11}$)(?:(d[d9])|([^aeiouy\d]*))([aeiouy].*)$/.exec(word) || []
   if (!keys || isVietnamese(word)) return
-  const vni = /\d/.test(word)
-  let onset = bar ? 'đ' : head, rhyme = '', tone = '', horn
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i], rest = keys.slice(i + 1), mark = vni == /\d/.test(key) && sign(key)
-    if (vni ? tone && /[1-8]/.test(key) : /[fsrxjw]/.test(key) && rest[0] == 'e') return
-    if (mark) {
-      if (tone || (!vni && /^[aeiouy]./.test(rest))) return
-      tone = mark
-    } else if (vni ? /[78]/.test(key) : key == 'w') {
-      if (key == 8 && !/a/.test(rhyme)) return
-      horn = 1
-    } else if (vni ? key == 6 : key == keys[i - 1] && HATS[key] && rhyme.includes(key)) {
-      const at = vni ? rhyme.search(/[aeo][^aeo]*$/) : rhyme.lastIndexOf(key)
-      if (at < 0) return
-      rhyme = rhyme.slice(0, at) + HATS[rhyme[at]] + rhyme.slice(at + 1)
-    } else if (key == 9 && /^[dđ]$/.test(onset)) onset = 'đ'
-    else rhyme += key
+  let onset = bar ? 'đ' : head, signs = ''
+  let rhyme = keys.replace(/[fsrxjw\d]/g, key => ((signs += key), '')).replace(/aa|ee|oo/g, ([letter]) => HATS[letter])
+  const key = signs.replace(/[w6-9]/g, ''), tone = key && SIGNS['fsrxj21345'.indexOf(key) % 5]
+  if (key[1] || key == '0') return
+  if (/9/.test(signs)) {
+    if (head != 'd') return
+    onset = 'đ'
   }
-  if (horn) {
+  if (/6/.test(signs)) rhyme = rhyme.replace(/[aeo](?=[^aeo]*$)/, letter => HATS[letter])
+  if (/[w78]/.test(signs)) {
     const glide = /^(q|gi[aeiouy])/.test(onset + rhyme) ? 1 : 0, vowels = rhyme.slice(glide)
     const found = HORNS.find(([plain]) => plain.test(vowels))
     if (!found) return
     rhyme = rhyme.slice(0, glide) + vowels.replace(...found)
   }
-  const stopped = /([ckpt]|ch)$/.test(rhyme) && tone != SIGNS[1] && tone != SIGNS[4]
-  if (!stopped && !/[ăâ]$/.test(rhyme) && ((horn && !vni) || (onset + rhyme)[1]) && isVietnamese(fold(onset + rhyme)))
-    return place(onset + rhyme, tone)
+  const whole = onset + rhyme, stopped = /([ckpt]|ch)$/.test(rhyme) && tone != SIGNS[1] && tone != SIGNS[4]
+  if (!stopped && !/[ăâ]$/.test(rhyme) && (whole[1] || /w/.test(signs)) && isVietnamese(fold(whole))) return place(whole, tone)
 }
 
 // The key of several parts: 18/2018/qd-ubnd, 7.5.1954 for 07/05/1954, 1234.5 for 1.234,5, wifi for Wi-Fi.

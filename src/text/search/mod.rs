@@ -27,6 +27,7 @@
 mod equivalents;
 mod letters;
 mod scan;
+mod shape;
 mod stem;
 mod tokens;
 mod tone;
@@ -43,7 +44,7 @@ pub use typing::decode_typing;
 /// Names in other spellings (Krông, Pleiku) are none; a final k (Đắk Lắk) is allowed.
 #[must_use]
 pub fn is_vietnamese_shape(folded: &str) -> bool {
-    super::syllables::is_syllable(folded)
+    shape::is_syllable(folded)
 }
 
 /// A name as one word, the way it is typed in addresses: `Điện Biên Phủ` gives `dienbienphu`.

