@@ -26,10 +26,13 @@ function load(file) {
 }
 
 /**
- * Serves `root` on a free port of the loopback interface; `extra` maps paths to HTML that is not in the folder, and `/empty/` is an empty page.
- * Returns `{ origin, sent, close }`; `sent` is the list of `{ path, bytes }` answered, which the caller may empty.
+ * Serves `root` on a free port of the loopback interface; `extra` maps paths to HTML that is not in the folder, `/empty/` is an
+ * empty page, and `headers` go with every answer.
+ * Returns `{ origin, sent, waves, close }`; `sent` is the list of `{ path, bytes, wave }` answered, which the caller may empty.
+ * While `waves.rest` is above 0, answers are held until nothing was asked for that many milliseconds and then go out
+ * together: so `wave` counts round trips, whatever the machine is doing.
  */
-export async function serve(root, extra = {}) {
+export async function serve(root, extra = {}, headers = {}) {
   const ready = new Map()
   const sent = []
   const pages = { '/empty/': '<!doctype html><title>-</title><link rel="icon" href="data:,">', ...extra }
@@ -40,24 +43,38 @@ export async function serve(root, extra = {}) {
     if (!ready.has(file)) ready.set(file, load(file))
     return ready.get(file)
   }
+  const waves = { rest: 0, number: 0 }
+  let held = [], timer
+  const release = () => {
+    waves.number++
+    for (const go of held.splice(0)) go()
+  }
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://host').pathname
+    if (!waves.rest) return reply(path, response)
+    held.push(() => reply(path, response))
+    clearTimeout(timer)
+    timer = setTimeout(release, waves.rest)
+  })
+  const reply = (path, response) => {
     const found = answer(path)
     const body = found?.body ?? Buffer.alloc(0)
-    sent.push({ path, bytes: body.length })
+    sent.push({ path, bytes: body.length, wave: waves.number })
     response.writeHead(found ? 200 : 404, {
+      ...headers,
       'Content-Type': found?.type ?? 'text/plain',
       'Content-Length': body.length,
       ...(found?.encoding && { 'Content-Encoding': found.encoding }),
       'Cache-Control': /\.[a-z2-7]{5}\.|\.[a-z2-7]{8,}\.|\/pagefind\/(index|fragment)\//.test(path) ? 'max-age=31536000, immutable' : 'no-cache',
     })
     response.end(body)
-  })
+  }
   server.keepAliveTimeout = 60_000
   await new Promise(listening => server.listen(0, '127.0.0.1', listening))
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     sent,
+    waves,
     close: () => (server.closeAllConnections(), new Promise(closed => server.close(closed))),
   }
 }

@@ -41,11 +41,13 @@ function names(all, some) {
     .map(page => ({ query: nameOf(page.facts), lang: 'vi', kind: 'name', relevant: [page] }))
 }
 
+const twinned = ({ group }) => group !== undefined && ALL_PLACES.filter(other => other.group === group).length > 1
+
 /** Names that marks alone tell apart: pages with the name as it is written stand before those with the other names. */
 function twins(all) {
   const persons = all.filter(({ facts }) => facts.kind === 'person')
   const again = persons.filter(({ facts }) => persons.some(other => other.facts !== facts && other.facts.group === facts.group))
-  const readings = new Set([...ALL_PLACES.filter(({ group }) => group !== undefined).map(({ name }) => name), ...again.map(({ facts }) => facts.name)])
+  const readings = new Set([...ALL_PLACES.filter(place => twinned(place)).map(({ name }) => name), ...again.map(({ facts }) => facts.name)])
   return [...readings].map(query => {
     const alike = all.filter(({ vi }) => contains(words(vi.title, true), words(query, true)))
     const exact = alike.filter(({ vi }) => contains(words(vi.title), words(query)))
@@ -97,15 +99,11 @@ function numbers(all, some) {
   ]
 }
 
-/** Asked for by what stands in the text alone: the owner of a project, the act that was replaced. */
+/** Asked for by what stands in the text alone: the owner of a project. */
 function inside(all, some) {
   const projects = all.filter(({ facts }) => facts.kind === 'project')
-  const owned = some(projects, 30).map(({ facts: { owner, work } }) => (
-    { query: `${owner} ${work[0]}`, relevant: projects.filter(({ facts }) => facts.owner === owner && facts.work === work) }))
-  const acts = all.filter(({ facts }) => facts.kind === 'act')
-  const replaced = some(acts, 10).map(({ facts: { older } }) => (
-    { query: `thay thế ${older}`, relevant: acts.filter(({ facts }) => facts.older === older) }))
-  return [...owned, ...replaced].map(query => ({ ...query, lang: 'vi', kind: 'in the text' }))
+  return some(projects, 40).map(({ facts: { owner, work } }) => (
+    { query: `${owner} ${work[0]}`, lang: 'vi', kind: 'in the text', relevant: projects.filter(({ facts }) => facts.owner === owner && facts.work === work) }))
 }
 
 function english(all, some) {

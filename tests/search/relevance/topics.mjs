@@ -253,14 +253,14 @@ export const TOPICS = [
   {
     id: 'doi-ngoai',
     vi: {
-      phrases: ['kết nghĩa hữu nghị', 'phóng viên nước ngoài'],
-      titles: ['{p} kết nghĩa hữu nghị với địa phương bạn', 'Đón phóng viên nước ngoài đến {p}'],
-      sentences: ['Thỏa thuận kết nghĩa hữu nghị có {n} điều.', 'Phóng viên nước ngoài xin phép trước khi tác nghiệp.', 'Đoàn bạn thăm lớp học tiếng Việt.', 'Quà tặng là chiếc khăn piêu.'],
+      phrases: ['kết nghĩa hữu nghị', 'đoàn làm phim quốc tế'],
+      titles: ['{p} kết nghĩa hữu nghị với địa phương bạn', 'Đón đoàn làm phim quốc tế đến {p}'],
+      sentences: ['Thỏa thuận kết nghĩa hữu nghị có {n} điều.', 'Đoàn làm phim quốc tế xin phép trước khi tác nghiệp.', 'Đoàn bạn thăm lớp học tiếng Việt.', 'Quà tặng là chiếc khăn piêu.'],
     },
     en: {
-      phrases: ['twinning agreement', 'foreign correspondents'],
-      titles: ['{p} signs a twinning agreement', 'Foreign correspondents are welcome in {p}'],
-      sentences: ['The twinning agreement has {n} articles.', 'Foreign correspondents ask leave before they film.', 'The guests saw a Vietnamese class.', 'They were given piêu scarves.'],
+      phrases: ['twinning agreement', 'film crews'],
+      titles: ['{p} signs a twinning agreement', 'Film crews are welcome in {p}'],
+      sentences: ['The twinning agreement has {n} articles.', 'Film crews ask leave before they work.', 'The guests saw a Vietnamese class.', 'They were given piêu scarves.'],
     },
   },
   {

@@ -1,0 +1,121 @@
+// What a reader meets in Chromium: memory after 25 queries, and the time from focus to the tenth card on a slow line.
+//
+//   node tests/bench/search/browser.mjs --site BUILT --pagefind STAGED [--lang vi] [--runs 9] [--json FILE]
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '../../browser/node_modules/playwright-core/index.mjs'
+import { ask, client, clientPath } from './hoaban.mjs'
+import { serve } from './host.mjs'
+import { sample } from './sample.mjs'
+
+const MEMORY_QUERIES = 25
+const LINE = { offline: false, latency: 300, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--enable-blink-features=ForceEagerMeasureMemory']
+
+const median = values => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+/** The default interface of Pagefind with ten results and the rest between keys that hoaban has; all in the page, as CDP slows only that down. */
+const PAGEFIND_PAGE = lang => `<!doctype html><html lang="${lang}"><title>-</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/pagefind/pagefind-ui.css">
+<script src="/pagefind/pagefind-ui.js"></script><div id="search"></div>
+<script>new PagefindUI({ element: '#search', pageSize: 10, debounceTimeoutMs: 150, showImages: false, showSubResults: false, noWorker: true })</script>`
+
+const SIDES = {
+  hoaban: {
+    address: lang => `/${lang}/search/`,
+    input: 'form[data-state] input[name=q]',
+    card: '[data-part=list] > * a[href]',
+    load: async ({ client, lang }) => {
+      const { Search } = await import(client)
+      const search = new Search('/search/', lang)
+      return async query => search.cards((await search.search(query, { prefix: true, limit: 10 })).ids)
+    },
+  },
+  pagefind: {
+    address: () => '/slow/',
+    input: '.pagefind-ui__search-input',
+    card: '.pagefind-ui__result-link',
+    load: async () => {
+      const pagefind = await import('/pagefind/pagefind.js')
+      return async query => Promise.all((await pagefind.search(query)).results.slice(0, 10).map(result => result.data()))
+    },
+  },
+}
+
+/** Bytes that the page with its workers holds on to, before the first search and after the last. */
+async function memory(browser, origin, side, lang, queries, extra) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${origin}/empty/`)
+  const result = await page.evaluate(async ([source, queries, extra]) => {
+    document.documentElement.lang = extra.lang
+    const used = async () => (await performance.measureUserAgentSpecificMemory()).bytes
+    const before = await used()
+    const search = await (0, eval)(`(${source})`)(extra)
+    globalThis.kept = search
+    for (const query of queries) await search(query)
+    return { before, after: await used() }
+  }, [side.load.toString(), queries, { ...extra, lang }])
+  await context.close()
+  return { ...result, grown: result.after - result.before }
+}
+
+/** Milliseconds from the focus, with the query pasted at once, until the tenth card is there; the page itself is loaded. */
+async function time(browser, origin, side, lang, query) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(origin + side.address(lang), { waitUntil: 'load' })
+  await page.waitForSelector(side.input)
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', LINE)
+  const taken = await page.evaluate(([input, card, query]) => new Promise((resolve, reject) => {
+    const field = document.querySelector(input)
+    const start = performance.now()
+    const look = () => {
+      if (document.querySelectorAll(card).length < 10) return
+      observer.disconnect()
+      resolve(performance.now() - start)
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(document, { childList: true, subtree: true })
+    setTimeout(() => reject(Error(`no ten cards for ${query}`)), 60_000)
+    field.focus()
+    field.value = query
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }), [side.input, side.card, query])
+  await context.close()
+  return taken
+}
+
+async function main() {
+  const { values } = parseArgs({ options: {
+    site: { type: 'string' }, pagefind: { type: 'string' }, lang: { type: 'string', default: 'vi' }, runs: { type: 'string', default: '9' }, json: { type: 'string' },
+  } })
+  const { lang } = values, site = resolve(values.site)
+  const own = client(site, lang).search
+  const queries = []
+  for (const query of sample(site, lang, 200, 2, 3)) {
+    if (queries.length < MEMORY_QUERIES && (await ask(own, query)).ids.length === 10) queries.push(query)
+  }
+  const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+  const roots = { hoaban: site, ...(values.pagefind && { pagefind: resolve(values.pagefind) }) }
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  const result = {}
+  console.log('| engine | memory before, MB | after 25 queries | grown by | focus to tenth card, s: median (least-most) |\n|---|---:|---:|---:|---|')
+  for (const [name, root] of Object.entries(roots)) {
+    const host = await serve(root, { '/slow/': PAGEFIND_PAGE(lang) }, isolated)
+    const held = await memory(browser, host.origin, SIDES[name], lang, queries, { client: clientPath(site) })
+    const times = []
+    for (const query of queries.slice(0, Number(values.runs))) times.push(await time(browser, host.origin, SIDES[name], lang, query))
+    await host.close()
+    result[name] = { memory: held, times }
+    const mb = bytes => (bytes / 1e6).toFixed(1), s = ms => (ms / 1000).toFixed(2)
+    console.log(`| ${name} | ${mb(held.before)} | ${mb(held.after)} | ${mb(held.grown)} | ${s(median(times))} (${s(Math.min(...times))}-${s(Math.max(...times))}) |`)
+  }
+  await browser.close()
+  console.log(`\n${JSON.stringify(result)}`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 1)}\n`)
+}
+
+await main()
