@@ -13,10 +13,12 @@ const node = (tag, properties, ...children) => {
   return made
 }
 
+const matches = ([, match]) => match
+
 // Puts text into a node; `pieces` are [text, isMatch]. True where something matches.
 const write = (into, pieces) => {
   into.replaceChildren(...pieces.map(([text, match]) => (match ? node('mark', {}, text) : text)))
-  return pieces.some(([, match]) => match)
+  return pieces.some(matches)
 }
 
 // Makes a form search as one types. `manifest` is a promise of the index's manifest.
@@ -49,7 +51,7 @@ export const mount = (form, manifest) => {
       engine.text(card).then(
         whole => {
           const pieces = snippet(whole, tokens)
-          if (asked == turn && pieces[1]) write(text, pieces)
+          if (asked == turn && pieces.some(matches)) write(text, pieces)
         },
         () => {},
       )
@@ -114,6 +116,7 @@ export const mount = (form, manifest) => {
       if (further) items[0]?.querySelector('a').focus()
       if (state) {
         part.clear.hidden = !Object.keys(filters)[0]
+        part.tools.hidden = !total && part.clear.hidden
         refine(counts ?? [])
       }
     } catch (cause) {
