@@ -16,8 +16,15 @@ const LONG: u32 = SHORT + (SIZE - SHORT - 1) * SIZE;
 /// The largest value: one gap may skip so many ids. A segment of 10,000 ids never needs it.
 pub const LARGEST: u32 = LONG + SIZE * SIZE - 1;
 
-/// How many levels a posting may have (0 title, 1 summary and headings, 2 to 5 body).
-pub const LEVELS: usize = 6;
+/// How many levels a posting may have: 0 a short title, 1 a longer one, 2 summary, headings and other names, 3 to 6 text, by how
+/// often it is met for the text's length.
+pub const LEVELS: usize = 7;
+/// Levels below it are titles.
+pub const TITLES: usize = 2;
+/// Levels below it are in the head tier.
+pub const HEADS: usize = 3;
+/// Levels below it are kept of a [common](super::manifest::is_common) word.
+pub const COMMON: usize = 5;
 
 /// Packed text that no writer made: where it breaks off, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

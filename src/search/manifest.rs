@@ -26,7 +26,16 @@ pub const CARDS_PER_FILE: u32 = 4;
 /// Files of cards that share a hash, the manifest's only trace of them.
 pub const FILES_PER_GROUP: u32 = 16;
 /// What a match is worth by its level, from the title to a passing mention: the `x` of BM25's `x·(k1+1)/(x+k1)`.
-pub const WORTH: [f64; LEVELS] = [16.0, 7.0, 4.5, 2.6, 1.4, 0.7];
+pub const WORTH: [f64; LEVELS] = [16.0, 11.0, 7.0, 4.5, 2.6, 1.4, 0.7];
+/// Tokens of a title of level 0; longer ones are level 1, so that a page named Gành Hào goes before news about it.
+pub const SHORT_TITLE: usize = 5;
+
+/// Whether a word is in so many entries of a segment of `n` that the index leaves passing mentions out and a query need not be met
+/// in it: in more than 35 percent, where there are more than 200.
+#[must_use]
+pub fn is_common(df: u32, n: u32) -> bool {
+    n > 200 && u64::from(df) * 100 > u64::from(n) * 35
+}
 
 /// `/search/<lang>.json`, the one mutable file: which shards there are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

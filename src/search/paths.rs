@@ -5,9 +5,9 @@ use super::key;
 /// Which postings a shard has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tier {
-    /// All text, levels 0 to 5.
+    /// All text, all levels.
     Full,
-    /// Titles, summaries, headings and names, levels 0 and 1.
+    /// Titles, summaries, headings and names: levels below [`HEADS`](super::codec::HEADS).
     Head,
 }
 

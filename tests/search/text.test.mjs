@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { test } from 'node:test'
-import { decode, fold, isVietnamese, tokens } from '../../src/search/client/text.js'
+import { fold, isVietnamese, tokens } from '../../src/search/client/text.js'
+import { decode } from '../../src/search/client/typing.js'
 
 const read = name => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const bytes = text => new TextEncoder().encode(text)

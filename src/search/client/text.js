@@ -1,7 +1,7 @@
 // What search compares, in the browser: the same words, keys and exact forms as the index has
 // (src/text/search; tests/search/vectors.json holds both to the same bytes).
 
-const SIGNS = '\u0300\u0301\u0309\u0303\u0323' // huyền, sắc, hỏi, ngã, nặng
+export const SIGNS = '\u0300\u0301\u0309\u0303\u0323' // huyền, sắc, hỏi, ngã, nặng
 const TONES = RegExp(`[${SIGNS}]`, 'g')
 const SKIPPED = "['’‘ʼ\\xad\\u200b-\\u200d\\ufeff]"
 const HAN = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]'
@@ -27,7 +27,7 @@ export const isVietnamese = folded => SHAPE.test(folded)
 // A syllable with its tone mark where the older style has it (hòa, thủy, quý); undefined without a vowel.
 const VOWEL = '[aăâeêioôơuưy]'
 const RHYME = RegExp(`^(qu(?=${VOWEL})|gi(?=${VOWEL})|.*?)(${VOWEL}+)(.*)`)
-const place = (letters, tone) => {
+export const place = (letters, tone) => {
   const [, onset, vowels, coda] = RHYME.exec(letters) || []
   if (!vowels) return
   const marked = vowels.search(/[ăâêôơư][^ăâêôơư]*$/)
@@ -51,33 +51,6 @@ const stem = word =>
   : /([cs]h|ss|x)es$/.test(word) ? word.slice(0, -2)
   : /[^ae]ies$/.test(word) ? word.slice(0, -3) + 'y'
   : word.replace(/([^us])s$/, '$1')
-
-const HATS = { a: 'â', e: 'ê', o: 'ô' }
-const HORNS = [[/^uo$/, 'uơ'], [/^uo/, 'ươ'], [/^u(?=a)/, 'ư'], [/a/, 'ă'], [/o/, 'ơ'], [/u/, 'ư']]
-
-// The syllable that may be meant by Telex (dduwowngf) or VNI (d9u7o7ng2), undefined where there is none. English words
-// decode as well (bus): ask the index for the word as typed first.
-export const decode = word => {
-  const [, bar, head, keys] = /^(?=[a-z\d]{2,11}$)(?:(d[d9])|([^aeiouy\d]*))([aeiouy].*)$/.exec(word) || []
-  if (!keys || isVietnamese(word)) return
-  let onset = bar ? 'đ' : head, signs = ''
-  let rhyme = keys.replace(/[fsrxjw\d]/g, key => ((signs += key), '')).replace(/aa|ee|oo/g, ([letter]) => HATS[letter])
-  const key = signs.replace(/[w6-9]/g, ''), tone = key && SIGNS['fsrxj21345'.indexOf(key) % 5]
-  if (key[1] || key == '0') return
-  if (/9/.test(signs)) {
-    if (head != 'd') return
-    onset = 'đ'
-  }
-  if (/6/.test(signs)) rhyme = rhyme.replace(/[aeo](?=[^aeo]*$)/, letter => HATS[letter])
-  if (/[w78]/.test(signs)) {
-    const glide = /^(q|gi[aeiouy])/.test(onset + rhyme) ? 1 : 0, vowels = rhyme.slice(glide)
-    const found = HORNS.find(([plain]) => plain.test(vowels))
-    if (!found) return
-    rhyme = rhyme.slice(0, glide) + vowels.replace(...found)
-  }
-  const whole = onset + rhyme, stopped = /([ckpt]|ch)$/.test(rhyme) && tone != SIGNS[1] && tone != SIGNS[4]
-  if (!stopped && !/[ăâ]$/.test(rhyme) && (whole[1] || /w/.test(signs)) && isVietnamese(fold(whole))) return place(whole, tone)
-}
 
 // The key of several parts: 18/2018/qd-ubnd, 7.5.1954 for 07/05/1954, 1234.5 for 1.234,5, wifi for Wi-Fi.
 const bare = key => key.replace(/(^|[./-])0+(?=\d)/g, '$1')
