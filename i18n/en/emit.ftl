@@ -2,3 +2,11 @@
 
 redirect-title = This page has moved
 redirect-text = You can now find it here:
+
+## Properties by which search results are narrowed.
+
+facet-section = Section
+facet-type = Type
+facet-place = Place
+facet-year = Year
+facet-tags = Topic

@@ -2,3 +2,11 @@
 
 redirect-title = Trang đã chuyển sang địa chỉ mới
 redirect-text = Mời quý vị xem tại:
+
+## Thuộc tính để thu hẹp kết quả tìm kiếm.
+
+facet-section = Chuyên mục
+facet-type = Loại
+facet-place = Địa danh
+facet-year = Năm
+facet-tags = Chủ đề

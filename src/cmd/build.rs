@@ -80,10 +80,10 @@ impl Job<'_> {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(std::io::ErrorKind::Interrupted.into());
             }
-            if built.outputs.get(path).is_some_and(|output| matches!(output.recipe, Recipe::Page(_))) {
-                pages.fetch_add(1, Ordering::Relaxed);
+            if let Some(output) = built.outputs.get(path) {
+                pages.fetch_add(usize::from(matches!(output.recipe, Recipe::Page(_))), Ordering::Relaxed);
+                shown.step();
             }
-            shown.step();
             self.stage.put(path, bytes)
         };
         let found = built.produce(self.world, &sink)?;

@@ -13,7 +13,7 @@ mod json_feed;
 mod redirects;
 mod robots;
 mod schedule;
-mod search_json;
+pub mod search;
 mod sitemap;
 
 #[cfg(test)]
@@ -52,5 +52,5 @@ pub static EMITTERS: &[Emitter] = &[
     json_feed::EMITTER,
     redirects::EMITTER,
     schedule::EMITTER,
-    search_json::EMITTER,
+    search::DATA,
 ];

@@ -15,6 +15,7 @@ pub mod path;
 pub mod rendition;
 pub mod site;
 pub mod source;
+pub mod terms;
 pub mod theme;
 pub mod value;
 

@@ -19,6 +19,8 @@ pub enum Recipe {
     Card(PageId),
     /// A file as it is; pictures without their metadata.
     Copy(AssetId),
+    /// A page as JSON.
+    Twin(PageId),
     /// Part of an emitter's output: the emitter's place in `EMITTERS` and the part's place in its list.
     Emit(EmitterId, u32),
     /// Bytes that are already there.
@@ -48,17 +50,35 @@ pub enum Origin {
 }
 
 /// All files to publish; a path can be taken once.
+///
+/// A folder may be owned by a format whose file names are only known once they are made: such files are not listed here.
 #[derive(Debug, Clone, Default)]
 pub struct OutputSet {
     exact: BTreeMap<OutPath, Output>,
+    owned: Vec<(&'static str, Origin)>,
 }
 
 impl OutputSet {
+    /// Gives a folder (with a slash at its end) to a format. Pages may stand in it all the same: formats make no HTML.
+    pub fn own(&mut self, folder: &'static str, origin: Origin) {
+        self.owned.push((folder, origin));
+    }
+
+    /// Who owns the folder that a file would stand in; none for a page and for a folder that is nobody's.
+    #[must_use]
+    pub fn owner(&self, path: &OutPath) -> Option<&Origin> {
+        let inside = |folder: &str| path.as_str().starts_with(folder) && !path.as_str().ends_with(".html");
+        self.owned.iter().find(|(folder, _)| inside(folder)).map(|(_, origin)| origin)
+    }
+
     /// Adds a file.
     ///
     /// # Errors
-    /// The path and the origin of the file that has it already.
+    /// The path and the origin of the file that has it already, or of the folder's owner.
     pub fn add(&mut self, path: OutPath, output: Output) -> Result<(), (OutPath, Origin)> {
+        if let Some(owner) = self.owner(&path) {
+            return Err((path, owner.clone()));
+        }
         if let Some(taken) = self.exact.get(&path) {
             return Err((path, taken.origin.clone()));
         }

@@ -38,8 +38,6 @@ pub struct PageSwitches {
     pub json_feed: bool,
     /// Feeds of sections, beside the language's own.
     pub section_feeds: bool,
-    /// A plain `search.json` for each language.
-    pub search_json: bool,
 }
 
 impl Default for PageSwitches {
@@ -52,7 +50,6 @@ impl Default for PageSwitches {
             places: true,
             json_feed: true,
             section_feeds: true,
-            search_json: false,
         }
     }
 }

@@ -11,14 +11,14 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Found, Note, Rule, rules};
-use crate::emit::{EMITTERS, Emission};
+use crate::emit::{EMITTERS, Emission, search};
 use crate::load::{self, Inputs};
-use crate::memo::{Memo, par_map};
+use crate::memo::{Memo, Remembered, par_map};
 use crate::model::asset::AssetId;
 use crate::model::config::Config;
 use crate::model::content_type::ContentType;
@@ -27,6 +27,7 @@ use crate::model::output::{EmitterId, Origin, Output, OutputSet, Recipe};
 use crate::model::page::PageId;
 use crate::model::site::Site;
 use crate::model::source::Sources;
+use crate::model::terms::PageTerms;
 use crate::model::theme::ThemeSettings;
 use crate::model::{Digest, Lang, OutPath, SourceId, SourcePath, Span};
 use crate::picture::{self, PictureError};
@@ -80,6 +81,10 @@ pub struct Built {
     pictures: BTreeMap<AssetId, PictureError>,
     kept: Kept,
     cards: Option<CardDress>,
+    /// Terms of pages that an earlier build left.
+    terms: Arc<Remembered<PageTerms>>,
+    /// The search index, once something in it was asked for by itself.
+    index: OnceLock<BTreeMap<OutPath, Arc<[u8]>>>,
 }
 
 impl std::fmt::Debug for Built {
@@ -130,7 +135,7 @@ pub fn build(world: &dyn World, memo: &Memo, options: &Options) -> Result<Built,
     let broken: BTreeSet<Option<SourceId>> =
         notes.iter().filter(|found| of(found, &rules::FRONT_MATTER_SYNTAX)).map(source_of).collect();
     notes.extend(found.into_iter().filter(|found| !of(found, &rules::TITLE_MISSING) || !broken.contains(&source_of(found))));
-    Ok(assemble(&inputs, site, dress, notes, options))
+    Ok(assemble(&inputs, site, dress, notes, options, memo))
 }
 
 fn of(found: &Diagnostic, rule: &Rule) -> bool {
@@ -217,7 +222,14 @@ impl Dress {
     }
 }
 
-fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic>, options: &Options) -> Built {
+fn assemble(
+    inputs: &Inputs,
+    site: Site,
+    dress: Dress,
+    mut notes: Vec<Diagnostic>,
+    options: &Options,
+    memo: &Memo,
+) -> Built {
     let Dress { words, theme, published, addresses, cards, notes: found } = dress;
     notes.extend(found);
     let digest = cards.as_ref().map(|cards| cards.digest);
@@ -225,6 +237,9 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
     let missing = notes.iter().find(|found| found.message.cause == "cause-theme").cloned();
     let theme = theme.with_sites(&site.config.languages, &common.sites).missing(missing);
     let mut outputs = OutputSet::default();
+    if site.config.search.index {
+        outputs.own(search::FOLDER, Origin::Built("search"));
+    }
     let mut gather = |path: OutPath, recipe: Recipe, origin: Origin| {
         if let Err((path, taken)) = outputs.add(path, Output { recipe, origin: origin.clone() }) {
             notes.push(files::collision(&path, &origin, &taken));
@@ -249,11 +264,16 @@ fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic
             gather(path, Recipe::Emit(EmitterId(id), part), Origin::Built(emitter.name));
         }
     }
+    for id in (0..u32::try_from(site.pages.len()).unwrap_or(u32::MAX)).map(PageId) {
+        if let Some(path) = search::has_twin(&site, id) {
+            gather(path, Recipe::Twin(id), Origin::Built("page as JSON"));
+        }
+    }
     let pictures = broken_pictures(inputs, &site);
     let sources = Arc::clone(&site.sources);
     let memory = u64::from(options.memory.unwrap_or(site.config.pictures.memory)) << 20;
     let kept = Kept::new(&site, memory);
-    Built { site: Arc::new(site), outputs, sources, notes, words, common, theme, pictures, kept, cards }
+    Built { site: Arc::new(site), outputs, sources, notes, words, common, theme, pictures, kept, cards, terms: memo.terms(), index: OnceLock::new() }
 }
 
 /// Why files cannot be shown as pictures; a check looks at those that pages use as such.
@@ -277,8 +297,49 @@ impl Built {
             Recipe::Card(id) => self.studio(world).one(Wanted::Card(*id)),
             Recipe::Copy(id) => self.copy(world, *id),
             Recipe::Emit(id, part) => Ok(self.emit(*id, *part)),
+            Recipe::Twin(id) => Ok(search::twin(&self.site, *id)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }
+    }
+
+    /// Whether a file is published; looks into the search index only for a path that lies there.
+    #[must_use]
+    pub fn has(&self, path: &OutPath) -> bool {
+        self.outputs.get(path).is_some() || self.indexed(path).is_some()
+    }
+
+    /// The bytes of a published file by its path; none for a path that is not published.
+    ///
+    /// # Errors
+    /// As [`Built::bytes`].
+    #[allow(clippy::type_complexity, reason = "an answer that may be missing, or be refused")]
+    pub fn file(&self, world: &dyn World, path: &OutPath) -> Option<Result<Vec<u8>, Vec<Diagnostic>>> {
+        match self.outputs.get(path) {
+            Some(output) => Some(self.bytes(world, &output.recipe)),
+            None => self.indexed(path).map(|bytes| Ok(bytes.to_vec())),
+        }
+    }
+
+    /// A file of the search index, which is made as a whole when its first file is asked for.
+    fn indexed(&self, path: &OutPath) -> Option<&Arc<[u8]>> {
+        self.outputs.owner(path)?;
+        self.index().get(path)
+    }
+
+    /// All files of the search index.
+    pub fn index(&self) -> &BTreeMap<OutPath, Arc<[u8]>> {
+        self.index.get_or_init(|| {
+            let files = Mutex::new(BTreeMap::new());
+            self.write_index(&|path, bytes| {
+                files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes.into());
+            });
+            files.into_inner().unwrap_or_else(PoisonError::into_inner)
+        })
+    }
+
+    fn write_index(&self, sink: &(dyn Fn(OutPath, Vec<u8>) + Sync)) {
+        let words = |lang: Lang, word: &str| self.words.word(lang, word);
+        search::write(&Emission { site: &self.site, words: &words }, &self.terms, sink);
     }
 
     fn studio<'a>(&'a self, world: &'a dyn World) -> Studio<'a> {
@@ -383,8 +444,9 @@ impl Built {
             true => Vec::new(),
             false => put(path, self.bytes(world, &output.recipe)),
         };
-        let (mut notes, more) =
-            rayon::join(|| self.judged(), || outputs.par_iter().with_max_len(16).map(make).collect::<Vec<_>>());
+        let index = || self.write_index(&|path, bytes| if !stopped.load(Ordering::Relaxed) { put(&path, Ok(bytes)); });
+        let beside = || rayon::join(|| self.judged(), index).0;
+        let (mut notes, more) = rayon::join(beside, || outputs.par_iter().with_max_len(16).map(make).collect::<Vec<_>>());
         notes.extend(once(found.into_iter().chain(more.into_iter().flatten())));
         match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
             Some(error) => Err(error),

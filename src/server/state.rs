@@ -118,7 +118,7 @@ impl State {
 
     /// A file that the newest build has, or that an earlier one had while this one has errors.
     pub(super) fn has(&self, path: &OutPath) -> bool {
-        let in_build = |built: &Option<Arc<Built>>| built.as_ref().is_some_and(|built| built.outputs.get(path).is_some());
+        let in_build = |built: &Option<Arc<Built>>| built.as_ref().is_some_and(|built| built.has(path));
         in_build(&self.built) || (!self.problems.is_empty() && in_build(&self.good))
     }
 
@@ -146,11 +146,11 @@ impl State {
 
     fn fresh(&self, path: &OutPath, app: &App) -> Option<Made> {
         let built = self.built.as_ref()?;
-        let output = built.outputs.get(path)?;
-        match built.bytes(&app.world, &output.recipe) {
+        let is_page = built.outputs.get(path).is_some_and(|output| matches!(output.recipe, Recipe::Page(_)));
+        match built.file(&app.world, path)? {
             Ok(bytes) => {
                 let bytes = Bytes::from(bytes);
-                if matches!(output.recipe, Recipe::Page(_)) && !self.is_broken(path) {
+                if is_page && !self.is_broken(path) {
                     lock(&app.last_good).keep(path, &bytes);
                 }
                 Some(Made { bytes: Some(bytes), ..Made::default() })
@@ -166,9 +166,7 @@ impl State {
         if let Some(bytes) = lock(&app.last_good).pages.get(path) {
             return Some(bytes.clone());
         }
-        let good = self.good.as_ref()?;
-        let output = good.outputs.get(path)?;
-        good.bytes(&app.world, &output.recipe).ok().map(Bytes::from)
+        self.good.as_ref()?.file(&app.world, path)?.ok().map(Bytes::from)
     }
 
     /// The files that a page is written in; none for what is no page.

@@ -69,7 +69,6 @@ fn pages(mut reader: Reader<'_, '_>) -> PageSwitches {
         places: switch("places", default.places),
         json_feed: switch("json_feed", default.json_feed),
         section_feeds: switch("section_feeds", default.section_feeds),
-        search_json: switch("search_json", default.search_json),
     };
     reader.finish();
     pages
