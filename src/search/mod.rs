@@ -7,6 +7,16 @@
 
 pub mod client;
 pub mod codec;
+mod facets;
 pub mod key;
 pub mod manifest;
+pub mod marks;
 pub mod paths;
+pub mod query;
+mod rank;
+mod reader;
+mod spelling;
+mod terms;
+
+pub use facets::Filters;
+pub use reader::{Answer, Options, ReadError, Reader};
