@@ -10,6 +10,8 @@ const MEDIA_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".ndjson": "application/x-ndjson",
+  ".jsonld": "application/ld+json",
   ".svg": "image/svg+xml",
   ".jpg": "image/jpeg",
   ".png": "image/png",
