@@ -115,11 +115,11 @@ export class Search {
   judge(index, heads, open) {
     const [ranks, side] = this.ranks, { n, score, cover } = ranks, foreign = new Set(), { words, find } = index
     ranks.run(index, open)
-    const { missing, need, strict, weak } = ranks, answers = d => !missing[0] && ranks.answers(d)
+    const { missing, need, strict, weak } = ranks, answers = d => !missing.length && ranks.answers(d)
     for (const head of heads) {
       side.run(head)
       for (let d = 0; d < n; d++)
-        if (side.need && !side.missing[0] && side.answers(d)) {
+        if (side.need && !side.missing.length && side.answers(d)) {
           if (!answers(d)) foreign.add(d)
           score[d] += side.score[d] / 2
         }

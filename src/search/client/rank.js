@@ -53,7 +53,7 @@ export class Ranks {
     for (const whole of wholes) {
       this.gather(find(whole.folded), [], [whole])
       this.add(PAIR)
-      this.count()
+      this.count(0)
     }
     // Other marks than those typed are answers only where nothing has those.
     this.strict &&= this.score.some((score, d) => score && this.close[d] >= this.need)

@@ -12,7 +12,7 @@ const near = (a, b) => {
   while (i < a.length && a[i] == b[i]) i++
   while (j < a.length - i && j < b.length - i && a.at(-1 - j) == b.at(-1 - j)) j++
   const x = a.slice(i, a.length - j), y = b.slice(i, b.length - j)
-  return x[1] || y[1] ? x[2] == y[2] && x[0] == y[1] && x[1] == y[0] : x != y
+  return x[1] || y[1] ? !x[2] && !y[2] && x[0] == y[1] && x[1] == y[0] : x != y
 }
 
 // The query with one slip mended; undefined where no phrase is near. Long phrases go before short ones, then frequent ones;
