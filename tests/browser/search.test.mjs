@@ -184,7 +184,7 @@ for (const lang of LANGUAGES) {
       await page.fill(".search-box input", "hoa ban");
       await page.click(".search-box button");
       assert.match(page.url(), new RegExp(`/${lang}/search/\\?q=hoa\\+ban$`));
-      assert.match(await page.locator("noscript .notice").innerText(), /JavaScript/);
+      assert.match(await page.locator("noscript p").innerText(), /JavaScript/);
       const links = await page.locator("#browse a").evaluateAll((all) => all.map((each) => new URL(each.href).pathname));
       for (const part of ["/a-z/", "/tags/", "/places/", /\/\d{4}\/$/]) assert.ok(links.some((link) => link.match(part)), `${part} in ${links.length} links`);
       for (const link of new Set(links)) assert.equal((await page.request.get(link)).status(), 200, link);
