@@ -46,13 +46,13 @@ def arguments():
 def peers(work):
     """Folder with the pinned peers' `node_modules`; the browser tests' packages are installed where they are missing."""
     folder = work / "npm-search"
-    for target, source in ((folder, HERE / "search/peers"), (ROOT / "tests/browser", None)):
-        if (target / "node_modules").exists():
-            continue
-        target.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json") if source else ():
-            shutil.copy(source / name, target / name)
-        subprocess.run(["npm", "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=target, check=True)
+    npm = ["--silent", "--ignore-scripts", "--no-audit", "--no-fund"]
+    if not (folder / "node_modules").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / "search/peers/package.json", folder)
+        subprocess.run(["npm", "install", "--no-package-lock", *npm], cwd=folder, check=True)
+    if not (ROOT / "tests/browser/node_modules").exists():
+        subprocess.run(["npm", "ci", *npm], cwd=ROOT / "tests/browser", check=True)
     return folder
 
 

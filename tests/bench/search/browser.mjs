@@ -5,66 +5,67 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '../../browser/node_modules/playwright-core/index.mjs'
-import { ask, client, clientPath } from './hoaban.mjs'
+import { ask, client } from './hoaban.mjs'
 import { serve } from './host.mjs'
 import { sample } from './sample.mjs'
 
 const MEMORY_QUERIES = 25
 const LINE = { offline: false, latency: 300, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--enable-blink-features=ForceEagerMeasureMemory']
+const FLAGS = ['--ignore-certificate-errors', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--enable-blink-features=ForceEagerMeasureMemory']
 
 const median = values => [...values].sort((a, b) => a - b)[values.length >> 1]
 
-/** The default interface of Pagefind with ten results and the rest between keys that hoaban has; all in the page, as CDP slows only that down. */
-const PAGEFIND_PAGE = lang => `<!doctype html><html lang="${lang}"><title>-</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/pagefind/pagefind-ui.css">
-<script src="/pagefind/pagefind-ui.js"></script><div id="search"></div>
-<script>new PagefindUI({ element: '#search', pageSize: 10, debounceTimeoutMs: 150, showImages: false, showSubResults: false, noWorker: true })</script>`
+const QUIET = 400 // milliseconds without a change on the page: the results are there
 
+/** The default interface of Pagefind with ten results and the rest between keys that hoaban has. */
+const pagefindPage = (lang, noWorker) => `<!doctype html><html lang="${lang}"><title>-</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/pagefind/pagefind-ui.css">
+<script src="/pagefind/pagefind-ui.js"></script><div id="search"></div>
+<script>new PagefindUI({ element: '#search', pageSize: 10, debounceTimeoutMs: 150, showImages: false, showSubResults: false, noWorker: ${noWorker} })</script>`
+
+/** Where each side is used: the page, the same page for the slow line (CDP slows the page down, not its workers), the field and a result. */
 const SIDES = {
-  hoaban: {
-    address: lang => `/${lang}/search/`,
-    input: 'form[data-state] input[name=q]',
-    card: '[data-part=list] > * a[href]',
-    load: async ({ client, lang }) => {
-      const { Search } = await import(client)
-      const search = new Search('/search/', lang)
-      return async query => search.cards((await search.search(query, { prefix: true, limit: 10 })).ids)
-    },
-  },
-  pagefind: {
-    address: () => '/slow/',
-    input: '.pagefind-ui__search-input',
-    card: '.pagefind-ui__result-link',
-    load: async () => {
-      const pagefind = await import('/pagefind/pagefind.js')
-      return async query => Promise.all((await pagefind.search(query)).results.slice(0, 10).map(result => result.data()))
-    },
-  },
+  hoaban: { address: lang => `/${lang}/search/`, slow: lang => `/${lang}/search/`, input: 'form[data-state] input[name=q]', card: '[data-part=list] > * a[href]' },
+  pagefind: { address: () => '/ui/', slow: () => '/slow/', input: '.pagefind-ui__search-input', card: '.pagefind-ui__result-link' },
 }
 
 /** Bytes that the page with its workers holds on to, before the first search and after the last. */
-async function memory(browser, origin, side, lang, queries, extra) {
-  const context = await browser.newContext()
+async function memory(browser, origin, side, lang, queries) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  await page.goto(`${origin}/empty/`)
-  const result = await page.evaluate(async ([source, queries, extra]) => {
-    document.documentElement.lang = extra.lang
+  await page.goto(origin + side.address(lang), { waitUntil: 'load' })
+  await page.waitForSelector(side.input)
+  const result = await page.evaluate(async ([input, queries, QUIET]) => {
     const used = async () => (await performance.measureUserAgentSpecificMemory()).bytes
-    const before = await used()
-    const search = await (0, eval)(`(${source})`)(extra)
-    globalThis.kept = search
-    for (const query of queries) await search(query)
+    const settled = () => new Promise(resolve => {
+      let timer = setTimeout(done, 5000)
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer)
+        timer = setTimeout(done, QUIET)
+      })
+      observer.observe(document, { childList: true, subtree: true, characterData: true })
+      function done() {
+        observer.disconnect()
+        resolve()
+      }
+    })
+    const before = await used(), field = document.querySelector(input)
+    field.focus()
+    for (const query of queries) {
+      field.value = query
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await settled()
+    }
     return { before, after: await used() }
-  }, [side.load.toString(), queries, { ...extra, lang }])
+  }, [side.input, queries, QUIET])
   await context.close()
   return { ...result, grown: result.after - result.before }
 }
 
 /** Milliseconds from the focus, with the query pasted at once, until the tenth card is there; the page itself is loaded. */
 async function time(browser, origin, side, lang, query) {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  await page.goto(origin + side.address(lang), { waitUntil: 'load' })
+  await page.goto(origin + side.slow(lang), { waitUntil: 'load' })
   await page.waitForSelector(side.input)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
@@ -104,8 +105,8 @@ async function main() {
   const result = {}
   console.log('| engine | memory before, MB | after 25 queries | grown by | focus to tenth card, s: median (least-most) |\n|---|---:|---:|---:|---|')
   for (const [name, root] of Object.entries(roots)) {
-    const host = await serve(root, { '/slow/': PAGEFIND_PAGE(lang) }, isolated)
-    const held = await memory(browser, host.origin, SIDES[name], lang, queries, { client: clientPath(site) })
+    const host = await serve(root, { extra: { '/slow/': pagefindPage(lang, true), '/ui/': pagefindPage(lang, false) }, headers: isolated, secure: true })
+    const held = await memory(browser, host.origin, SIDES[name], lang, queries)
     const times = []
     for (const query of queries.slice(0, Number(values.runs))) times.push(await time(browser, host.origin, SIDES[name], lang, query))
     await host.close()

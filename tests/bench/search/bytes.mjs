@@ -19,34 +19,48 @@ const mean = values => (values.length ? sum(values) / values.length : 0)
 const p95 = values => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0
 const size = sent => sum(sent.map(({ bytes }) => bytes))
 
+/** What hoaban's client fetches beside the files of the index, by query: nothing, or the part for other spellings, which takes a trip of its own. */
+const rest = (site, found, sent) => {
+  const path = clientPath(site, 'more')
+  const needed = path && (found.fixed || found.relaxed || !found.total || sent.some(({ kind }) => kind === 'spelling'))
+  return needed ? { bytes: packed(join(site, path)), trips: 1 } : { bytes: 0, trips: 0 }
+}
+
 /** Of every query alone, with an empty cache, and of them one after the other: `{ first, later, trips, files, parts }`. */
 async function hoabanBytes(site, lang, queries) {
   const own = packed(join(site, clientPath(site)))
-  const first = [], trips = [], files = [], parts = {}
+  const first = [], trips = [], files = [], parts = { client: own, more: 0 }
   for (const query of queries) {
     const { search, sent } = client(site, lang)
-    await ask(search, query)
-    first.push(own + size(sent))
-    trips.push(sent.at(-1).wave - sent.find(({ kind }) => kind === 'manifest').wave)
-    files.push(sent.length + 1)
-    for (const { kind, bytes } of sent) parts[kind] = (parts[kind] ?? 0) + bytes / queries.length
+    const more = rest(site, await ask(search, query), sent)
+    first.push(own + more.bytes + size(sent))
+    trips.push(more.trips + sent.at(-1).wave - sent.find(({ kind }) => kind === 'manifest').wave)
+    files.push(sent.length + 1 + more.trips)
+    for (const { kind, bytes } of [...sent, { kind: 'more', bytes: more.bytes }]) parts[kind] = (parts[kind] ?? 0) + bytes / queries.length
   }
+  return { first, later: (await inTurn(site, lang, queries)).slice(1), trips, files, parts }
+}
+
+/** Bytes of queries one after the other. */
+async function inTurn(site, lang, queries) {
   const { search, sent } = client(site, lang)
   const later = []
+  let ready = false
   for (const query of queries) {
     sent.length = 0
-    await ask(search, query)
-    later.push(size(sent))
+    const more = rest(site, await ask(search, query), sent)
+    later.push(size(sent) + (ready ? 0 : more.bytes))
+    ready ||= more.trips > 0
   }
-  return { first, later: later.slice(1), trips, files, parts: { client: own, ...parts } }
+  return later
 }
 
 /** The same of Pagefind in a browser; each first query in a fresh context. */
 async function pagefindBytes(folder, lang, queries) {
-  const host = await serve(folder)
+  const host = await serve(folder, { secure: true })
   const browser = await launch()
   const open = async () => {
-    const context = await browser.newContext()
+    const context = await browser.newContext({ ignoreHTTPSErrors: true })
     const page = await context.newPage()
     await page.goto(`${host.origin}/empty/`)
     await page.evaluate(lang => (document.documentElement.lang = lang), lang)

@@ -17,8 +17,11 @@ const KINDS = [[/\/c\//, 'cards'], [/\/t\//, 'shards'], [/\/h\//, 'heads'], [/\/
 /** What a path is for. */
 export const kindOf = path => KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'snippets'
 
-/** The client's file in `site`, as a path. */
-export const clientPath = site => `/search/${readdirSync(join(site, 'search')).find(name => /^client\..*js$/.test(name))}`
+/** The client's file in `site`, as a path; or that of another script beside it, undefined where there is none. */
+export function clientPath(site, script = 'client') {
+  const name = readdirSync(join(site, 'search')).find(name => name.startsWith(`${script}.`) && name.endsWith('.js'))
+  return name && `/search/${name}`
+}
 
 /**
  * A client that reads `site`. `sent` lists `{ path, kind, bytes, wave }`: everything asked for at one time comes in one wave, so the

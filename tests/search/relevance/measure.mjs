@@ -56,7 +56,7 @@ export function differing(rows, way) {
 
 /** Marked queries where a name that only marks tell apart stands above the one that was asked for, or where that one is not first. */
 export function confused(rows) {
-  return rows.filter(({ kind, way }) => kind === 'twin' && way !== 'typo' && !BLIND.has(way)).filter(({ found, relevant, others }) => {
+  return rows.filter(({ kind, way }) => kind === 'twin' && way !== 'telex' && !BLIND.has(way)).filter(({ found, relevant, others }) => {
     const last = found.findLastIndex(key => relevant.includes(key))
     const other = found.findIndex(key => others.includes(key))
     return !relevant.includes(found[0]) || (other >= 0 && other < last)
