@@ -33,10 +33,8 @@ pub struct Asked {
     pub lang: String,
     /// The query in NFC, as far as it is looked at.
     pub text: String,
-    /// Its words in order.
+    /// Its words in order. Numbers and names that several of them make (18/2018/QĐ-UBND) are found by these and their pairs.
     pub words: Vec<Word>,
-    /// Numbers and names that several of them make (18/2018/QĐ-UBND).
-    pub wholes: Vec<Word>,
 }
 
 /// Cuts a query of any length into at most 32 words.
@@ -48,14 +46,8 @@ pub fn parse(query: &str, lang: &str) -> Asked {
         units > MOST_UNITS
     });
     let found = tokens(cut.map_or(query, |(end, _)| &query[..end]), lang);
-    let mut asked = Asked { lang: lang.to_owned(), text: found.text().to_owned(), words: Vec::new(), wholes: Vec::new() };
-    for token in found.iter() {
-        if asked.words.len() < MOST_WORDS {
-            let list = if token.is_whole() { &mut asked.wholes } else { &mut asked.words };
-            list.push(word(&token, found.text()));
-        }
-    }
-    asked
+    let words = found.parts().take(MOST_WORDS).map(|token| word(&token, found.text())).collect();
+    Asked { lang: lang.to_owned(), text: found.text().to_owned(), words }
 }
 
 fn word(token: &Token<'_>, text: &str) -> Word {
@@ -78,7 +70,7 @@ pub(super) fn looks_vietnamese(words: &[Word]) -> Option<bool> {
 
 /// Keys of all words and of all neighbours; the last word may be the beginning of another.
 pub(super) fn keys(asked: &Asked) -> Vec<String> {
-    let mut found: Vec<String> = asked.wholes.iter().map(|whole| whole.folded.clone()).collect();
+    let mut found = Vec::new();
     let mut before: Option<&Word> = None;
     for (at, word) in asked.words.iter().enumerate() {
         let last = at + 1 == asked.words.len();
@@ -96,11 +88,8 @@ mod tests {
     use super::{keys, looks_vietnamese, parse};
 
     #[test]
-    fn keys_are_words_neighbours_and_wholes() {
-        assert_eq!(
-            keys(&parse("Điện Biên 18/NQ", "vi")).join(","),
-            "18/nq,dien,bien,dien bien,18,bien 18,nq,18 nq,nq,18 nq"
-        );
+    fn keys_are_words_and_neighbours() {
+        assert_eq!(keys(&parse("Điện Biên 18/NQ", "vi")).join(","), "dien,bien,dien bien,18,bien 18,nq,18 nq,nq,18 nq");
         assert_eq!(keys(&parse("sở kỹ", "vi")).join(","), "so,ki,so ki,ky,so ky");
     }
 

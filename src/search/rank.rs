@@ -9,7 +9,7 @@ use super::query::{Asked, Word};
 use super::terms::{Term, Terms};
 
 const K1: f64 = 2.5;
-/// Weight of neighbours and wholes.
+/// Weight of neighbours.
 const PAIR: f64 = 2.0;
 /// Weight of a spelling without the marks that were typed.
 const PLAIN: f64 = 0.5;
@@ -83,12 +83,6 @@ impl Ranks {
         self.strict = self.marked;
         for at in 0..asked.words.len() {
             self.word(&asked.words, at, terms, open && at + 1 == asked.words.len());
-        }
-        for whole in &asked.wholes {
-            let own = terms.find(&whole.folded);
-            self.gather(Wanted { words: std::slice::from_ref(whole), own: own.as_ref(), longer: &[], weight: LONGER });
-            self.add(PAIR);
-            self.count(false);
         }
         let need = self.need;
         self.strict &= self.score.iter().zip(&self.close).any(|(score, close)| *score > 0.0 && *close >= need);

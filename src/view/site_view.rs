@@ -61,8 +61,8 @@ fn search(site: &Site, lang: Lang, words: &Words) -> SearchView {
     };
     SearchView {
         base: file(""),
-        client: file(&client::client_name()),
-        loader: file(&client::loader_name()),
+        client: file(client::client_name()),
+        loader: file(client::loader_name()),
         twins: site.config.search.twins,
         others: others.map(name).collect(),
     }

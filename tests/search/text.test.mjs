@@ -18,10 +18,10 @@ test('the shared table holds', () => {
     const text = row.text.normalize()
     const at = place => bytes(text.slice(0, place)).length
     const found = tokens(row.text, row.lang).map(t => {
-      const made = [t.folded, t.exact, at(t.start), at(t.end)]
-      return t.parts > 1 ? [...made, t.parts] : made
+      return [t.folded, t.exact, at(t.start), at(t.end)]
     })
-    assert.deepEqual(found, row.tokens, row.text)
+    const parts = row.tokens.filter(token => token.length == 4) // the index alone has wholes
+    assert.deepEqual(found, parts, row.text)
   }
 })
 
@@ -70,8 +70,8 @@ test('strings made by chance are taken as the index takes them', () => {
     assert.equal(fold(once), once)
     add(once)
     for (const found of [tokens(text, 'vi'), tokens(text, 'en')]) {
-      for (const t of found) [t.folded, t.exact, nfc.slice(t.start, t.end), String(t.parts)].forEach(add)
-      for (const t of found) if (t.parts == 1 && decode(t.folded)) add(decode(t.folded))
+      for (const t of found) [t.folded, t.exact, nfc.slice(t.start, t.end)].forEach(add)
+      for (const t of found) if (decode(t.folded)) add(decode(t.folded))
     }
   }
   assert.equal(digest >>> 0, plan.digest)

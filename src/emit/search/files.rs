@@ -21,6 +21,7 @@ pub(super) fn write(put: &Put<'_>) {
     for (name, schema) in SCHEMAS {
         put(&format!("search/schema/{name}.schema.json"), schema.as_bytes().to_vec());
     }
-    put(&format!("search/{}", client::client_name()), client::CLIENT.to_vec());
-    put(&format!("search/{}", client::loader_name()), client::LOADER.to_vec());
+    for module in client::modules() {
+        put(&format!("search/{}", module.name), module.text.clone().into_bytes());
+    }
 }

@@ -24,12 +24,4 @@ export const unpack = (text, found) => {
 export const hex = text => [...new TextEncoder().encode(text)].map(byte => (byte + 256).toString(16).slice(1)).join('')
 
 // The place of the last bound that is not above the key; bounds and key in hexadecimal.
-export const place = (bounds, key) => {
-  let low = 1, high = bounds.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (bounds[middle] <= key) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+export const place = (bounds, key) => Math.max(0, bounds.findLastIndex(bound => bound <= key))

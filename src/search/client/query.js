@@ -3,15 +3,11 @@ import { fold, isVietnamese, tokens } from './text.js'
 
 const MOST_UNITS = 1000, MOST_WORDS = 32
 
-// The tokens of a query: `words` in order, and `wholes` that several of them make. `raw` is the key before i and y are levelled
-// and plurals cut: what longer words begin with.
+// The words of a query. `raw` is the key before i and y are levelled and plurals cut: what longer words begin with.
 export const parse = (query, lang) => {
-  const text = query.slice(0, MOST_UNITS).normalize(), words = [], wholes = []
-  for (const token of tokens(text, lang)) {
-    const word = { ...token, lang, marked: token.folded != token.exact, raw: fold(text.slice(token.start, token.end)) }
-    if (words.length < MOST_WORDS) (token.parts > 1 ? wholes : words).push(word)
-  }
-  return { lang, text, words, wholes }
+  const text = query.slice(0, MOST_UNITS).normalize()
+  const word = token => ({ ...token, lang, marked: token.folded != token.exact, raw: fold(text.slice(token.start, token.end)) })
+  return { lang, text, words: tokens(text, lang).slice(0, MOST_WORDS).map(word) }
 }
 
 // Whether all words could be Vietnamese; undefined where there are only numbers.
@@ -21,8 +17,8 @@ export const looksVietnamese = words => {
 }
 
 // Keys of all words and of all neighbours, the last word may be the beginning of another.
-export const keys = ({ words, wholes }) => {
-  const found = wholes.map(({ folded }) => folded)
+export const keys = words => {
+  const found = []
   let before = []
   words.forEach(({ folded, raw }, at) => {
     const own = words[at + 1] ? [folded] : [folded, raw]

@@ -4,8 +4,8 @@
 export const SIGNS = '\u0300\u0301\u0309\u0303\u0323' // huyền, sắc, hỏi, ngã, nặng
 const TONES = RegExp(`[${SIGNS}]`, 'g')
 const SKIPPED = "['’‘ʼ\\xad\\u200b-\\u200d\\ufeff]"
-const HAN = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]'
-const LETTER = `(?:(?!ʼ|${HAN})[\\p{Alpha}\\p{N}\\u0300-\\u036f\\u0e47-\\u0e4e\\u0eba\\u0ec8-\\u0ece])`
+const HAN = '[\u3400-\u4dbf\u4e00-\u9fff]'
+const LETTER = `(?:(?!ʼ|${HAN})[\\p{Alpha}\\p{N}\u0300-\u036f\u0e47-\u0e4e\u0eba\u0ec8-\u0ece])`
 const WORD = RegExp(`${HAN}|${LETTER}+(?:${SKIPPED}+${LETTER}+)*`, 'gu')
 const SKIP = RegExp(SKIPPED, 'g')
 const LATIN = { đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', ı: 'i', '²': 2, '³': 3 }
@@ -52,48 +52,21 @@ const stem = word =>
   : /[^ae]ies$/.test(word) ? word.slice(0, -3) + 'y'
   : word.replace(/([^us])s$/, '$1')
 
-// The key of several parts: 18/2018/qd-ubnd, 7.5.1954 for 07/05/1954, 1234.5 for 1.234,5, wifi for Wi-Fi.
-const bare = key => key.replace(/(^|[./-])0+(?=\d)/g, '$1')
-const whole = (key, written) =>
-  /^[\d.,:/-]+$/.test(written) ? bare(key.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(/\D/g, '.'))
-  : /\//.test(written) ? /^\d/.test(written) && bare(key)
-  : !/[.,:]/.test(written) && key.replace(/-/g, '')
-
-// The tokens of text.normalize() in order: { folded, exact, start, end, parts }. What has more than one part
-// follows its parts.
+// The tokens of text.normalize() in order: { folded, exact, start, end }. The index has numbers and names of several parts
+// (18/2018/QĐ-UBND, Wi-Fi) as one key too; what is typed is found by the parts.
 const cut = key => (key.length > 32 ? [...key].slice(0, 32).join('') : key)
 export const tokens = (text, lang) => {
   text = text.normalize()
   const vi = /^vi(-|$)/.test(lang), en = /^en(-|$)/.test(lang), found = []
-  let row, last
-  const add = (at, folded, exact) => found.push({ ...at, folded: cut(folded), exact: cut(exact) })
-  const close = () => {
-    if (!row || row.parts < 2 || row.parts > 6) return
-    const written = lower(text.slice(row.start, row.end)).replace(/[‐‑–]/g, '-')
-    const folded = whole(fold(written), written)
-    if (folded) add(row, folded, whole(written, written))
-  }
   for (const { 0: run, index: start } of text.matchAll(WORD)) {
-    const own = run.replace(/['’‘ʼ]s$/i, '')
-    let word = lower(own)
-    if (en) word = stem(word)
+    const own = run.replace(/['’‘ʼ]s$/i, ''), word = en ? stem(lower(own)) : lower(own)
     let folded = fold(word)
     if (!folded) continue
-    const end = start + own.length, gap = text.slice(last, start), digits = row && /\d\D\d/.test(text.slice(row.end - 1, start + 1))
-    if (row && (/^[-/‐‑–]$/.test(gap) || (/^[.,:]$/.test(gap) && digits))) {
-      row.end = end
-      row.parts++
-    } else {
-      close()
-      row = { start, end, parts: 1 }
-    }
-    last = start + run.length
     // i and y are spellings of one sound: kỹ and kĩ, quý and quí.
     const swap = vi && (/^[hklmst]y$/.test(folded) ? 'i' : folded == 'qui' && 'y')
     const exact = spell(word, folded, swap)
     if (swap) folded = folded.slice(0, -1) + swap
-    add({ start, end, parts: 1 }, folded, exact)
+    found.push({ start, end: start + own.length, folded: cut(folded), exact: cut(exact) })
   }
-  close()
   return found
 }

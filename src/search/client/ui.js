@@ -1,23 +1,22 @@
 // What readers see of the search: a form comes to life. Words and shapes are the theme's; this fills its parts.
 // In: a form (README of the theme: "Search"), and its parent with the parts [data-part]. The engine answers; nothing is ever
 // parsed as HTML. The search page (data-state) keeps what was asked in its address; a panel shows a few results only.
-import { Search, mark, snippet } from './engine.js'
+import { Search, mark } from './engine.js'
+
+// What more.js takes from here.
+export { unpack } from './codec.js'
+export { mark, match } from './marks.js'
+export { SIGNS, fold, isVietnamese, place, tokens } from './text.js'
 
 const REST = 150 // milliseconds without a key
 const OWN = /^(q|sort|page|exact)$/ // parameters of the address; all others are facets
-
-// A node with properties and children.
-const node = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
-}
 
 const matches = ([, match]) => match
 
 // Puts text into a node; `pieces` are [text, isMatch]. True where something matches.
 const write = (into, pieces) => {
-  into.replaceChildren(...pieces.map(([text, match]) => (match ? node('mark', {}, text) : text)))
+  into.textContent = ''
+  for (const [text, match] of pieces) (match ? into.appendChild(document.createElement('mark')) : into).append(text)
   return pieces.some(matches)
 }
 
@@ -28,7 +27,6 @@ export const mount = (form, manifest) => {
   const part = {}
   for (const each of root.querySelectorAll('[data-part]')) part[each.dataset.part] = each
   const { area, list, sort, facets, count, error } = part
-  const rows = {}
   let params = new URLSearchParams()
   let engine, timer
   let turn = 0
@@ -48,11 +46,8 @@ export const mount = (form, manifest) => {
     write(link, mark(card.t, tokens))
     // The place in the page's text that was found, where its summary does not show why.
     if (!write(text, mark(card.s ?? '', tokens)) && state && twins && !lite)
-      engine.text(card).then(
-        whole => {
-          const pieces = snippet(whole, tokens)
-          if (asked == turn && pieces.some(matches)) write(text, pieces)
-        },
+      engine.quote(card, tokens).then(
+        pieces => asked == turn && pieces.some(matches) && write(text, pieces),
         () => {},
       )
     if (card.l) link.lang = link.hreflang = text.lang = where.lang = card.l
@@ -64,29 +59,14 @@ export const mount = (form, manifest) => {
     return item
   }
 
-  const refine = counts => {
-    for (const { id, label, values } of counts) {
-      const set = (rows[id] ??= facets.appendChild(node('fieldset', {}, node('legend', {}, label))))
-      set.hidden = true
-      for (const { id: value, label, n } of values) {
-        const box = node('input', { type: 'checkbox', name: id, value })
-        const row = (rows[id + ' ' + value] ??= set.appendChild(node('label', {}, box, node('span', {}, label), node('small'))))
-        const on = params.getAll(id).includes(value)
-        row.firstChild.checked = on
-        row.lastChild.textContent = n
-        if (!(row.hidden = !n && !on)) set.hidden = false
-      }
-    }
-  }
-
   const show = async further => {
     const asked = ++turn, q = params.get('q'), page = params.get('page') || 1, filters = {}
     for (const key of params.keys()) if (!OWN.test(key)) filters[key] = params.getAll(key)
-    area.hidden = !q
-    if (!q) {
-      count.textContent = ''
-      return list.replaceChildren()
+    const say = text => {
+      count.textContent = text
+      area.ariaBusy = false
     }
+    if ((area.hidden = !q)) return say((list.textContent = ''))
     area.ariaBusy = true
     try {
       engine ??= new Search(form.dataset.base, lang.toLowerCase(), { manifest, lite })
@@ -96,37 +76,30 @@ export const mount = (form, manifest) => {
         prefix: true,
         fix: !params.has('exact'),
         counts: part.filters?.open,
-        limit: further ? size : size * page,
-        offset: further && size * page - size,
+        limit: size * page,
       })
       const cards = await engine.cards(ids)
       if (asked != turn) return
-      const items = cards.map((card, at) => result(card, tokens, foreign.has(ids[at])))
-      if (further) list.append(...items)
-      else list.replaceChildren(...items)
-      count.textContent = form.dataset[total ? (total > 1 ? 'many' : 'one') : 'none'].replace('{n}', total.toLocaleString(lang)).replace('{q}', () => q)
+      list.replaceChildren(...cards.map((card, at) => result(card, tokens, foreign.has(ids[at]))))
+      say(form.dataset[total ? (total > 1 ? 'many' : 'one') : 'none'].replace('{n}', total.toLocaleString(lang)).replace('{q}', () => q))
       error.hidden = true
       part.fixed.hidden = !fixed
       part.used.textContent = fixed
       part.typed.textContent = q
       part.relaxed.hidden = !relaxed
       part.hint.hidden = total
-      part.more.hidden = list.children.length >= total
+      part.more.hidden = ids.length >= total
       part.more.href = form.action + '?' + params
-      if (further) items[0]?.querySelector('a').focus()
-      if (state) {
-        part.clear.hidden = !Object.keys(filters)[0]
-        part.tools.hidden = !total && part.clear.hidden
-        refine(counts ?? [])
-      }
+      if (further) list.children[size * page - size]?.querySelector('a').focus()
+      if (state) part.tools.hidden = (part.clear.hidden = !Object.keys(filters)[0]) && !total
+      if (counts) (await import('./more.js')).refine(facets, counts, params)
     } catch (cause) {
       if (asked != turn) return
       engine = manifest = undefined
-      list.replaceChildren((count.textContent = ''))
+      say((list.textContent = ''))
       error.hidden = false
       part.why.textContent = part.why.dataset[cause.offline ? 'offline' : cause.stale ? 'stale' : 'server']
     }
-    area.ariaBusy = false
   }
 
   // Shows what `params` ask for and keeps it in the address; `commit`: the reader can go back to it.

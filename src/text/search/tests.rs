@@ -82,9 +82,9 @@ fn add(digest: u32, part: &str) -> u32 {
 }
 
 fn digest_of(digest: u32, found: &Tokens<'_>) -> u32 {
-    found.iter().fold(digest, |digest, token| {
+    found.parts().fold(digest, |digest, token| {
         let place = &found.text()[token.range.clone()];
-        [token.folded, token.exact, place, &token.parts.to_string()].into_iter().fold(digest, add)
+        [token.folded, token.exact, place].into_iter().fold(digest, add)
     })
 }
 
