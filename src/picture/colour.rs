@@ -12,7 +12,7 @@ use moxcms::{
 };
 
 use super::decode::raster::{Model, Raster, Samples, Space};
-use super::{Layout, PictureError};
+use super::{Layout, Memory, PictureError};
 
 /// PNG's gAMA for sRGB, and how far from it is taken for it.
 const SRGB_GAMMA: f32 = 0.45455;
@@ -28,7 +28,7 @@ type Transform16 = Arc<dyn TransformExecutor<u16> + Send + Sync>;
 ///
 /// # Errors
 /// `Corrupt` where the colour engine fails on pixels; nothing known causes it.
-pub(super) fn srgb(raster: Raster) -> Result<(Layout, Vec<u8>), PictureError> {
+pub(super) fn srgb(raster: Raster) -> Result<(Layout, Memory), PictureError> {
     let layout = if raster.model.has_alpha() { Layout::Rgba } else { Layout::Rgb };
     let profile = profile(&raster.space).filter(|profile| suits(profile, raster.model));
     let width = raster.width as usize;
@@ -39,8 +39,8 @@ pub(super) fn srgb(raster: Raster) -> Result<(Layout, Vec<u8>), PictureError> {
         (Samples::Eight(data), Model::Cmyk) => inks8(data, width, profile.as_ref())?,
         (Samples::Sixteen(data), Model::Grey) => grey16::<1, 3>(&data, profile.as_ref()),
         (Samples::Sixteen(data), Model::GreyAlpha) => grey16::<2, 4>(&data, profile.as_ref()),
-        (Samples::Sixteen(data), Model::Rgb | Model::Rgba) => rgb16(&data, width, layout, profile.as_ref())?,
-        (Samples::Sixteen(data), Model::Cmyk) => inks16(&data, width, profile.as_ref())?,
+        (Samples::Sixteen(data), Model::Rgb | Model::Rgba) => rgb16(&data, width, layout, profile.as_ref())?.into(),
+        (Samples::Sixteen(data), Model::Cmyk) => inks16(&data, width, profile.as_ref())?.into(),
     };
     Ok((layout, data))
 }
@@ -136,7 +136,7 @@ fn channels(layout: Layout) -> Channels {
 }
 
 /// Row by row in place.
-fn rgb8(mut data: Vec<u8>, width: usize, layout: Layout, profile: Option<&ColorProfile>) -> Result<Vec<u8>, PictureError> {
+fn rgb8(mut data: Memory, width: usize, layout: Layout, profile: Option<&ColorProfile>) -> Result<Memory, PictureError> {
     let profile = profile.filter(|profile| !is_srgb(profile));
     let Some(transform) = transform8(profile, channels(layout), channels(layout)) else { return Ok(data) };
     let mut source = vec![0; width * layout.channels()];
@@ -162,7 +162,7 @@ fn rgb16(data: &[u16], width: usize, layout: Layout, profile: Option<&ColorProfi
 }
 
 /// Rows shrink from four channels to three in place.
-fn inks8(mut data: Vec<u8>, width: usize, profile: Option<&ColorProfile>) -> Result<Vec<u8>, PictureError> {
+fn inks8(mut data: Memory, width: usize, profile: Option<&ColorProfile>) -> Result<Memory, PictureError> {
     let transform = transform8(profile, Channels::Rgba, Channels::Rgb);
     let (wide, narrow) = (width * 4, width * 3);
     let mut converted = vec![0; narrow];
@@ -249,9 +249,9 @@ fn greys16(profile: Option<&ColorProfile>) -> Vec<[u8; 3]> {
 }
 
 /// Grey (`N` = 1) or grey with alpha (`N` = 2) to `M` = `N` + 2 channels.
-fn grey8<const N: usize, const M: usize>(data: &[u8], profile: Option<&ColorProfile>) -> Vec<u8> {
+fn grey8<const N: usize, const M: usize>(data: &[u8], profile: Option<&ColorProfile>) -> Memory {
     let table = greys8(profile);
-    let mut out = vec![0; data.len() / N * M];
+    let mut out = Memory::zeroed(data.len() / N * M);
     for (target, source) in out.as_chunks_mut::<M>().0.iter_mut().zip(data.as_chunks::<N>().0) {
         target[..3].copy_from_slice(&table[usize::from(source[0])]);
         target[3..].copy_from_slice(&source[1..]);
@@ -259,9 +259,9 @@ fn grey8<const N: usize, const M: usize>(data: &[u8], profile: Option<&ColorProf
     out
 }
 
-fn grey16<const N: usize, const M: usize>(data: &[u16], profile: Option<&ColorProfile>) -> Vec<u8> {
+fn grey16<const N: usize, const M: usize>(data: &[u16], profile: Option<&ColorProfile>) -> Memory {
     let table = greys16(profile);
-    let mut out = vec![0; data.len() / N * M];
+    let mut out = Memory::zeroed(data.len() / N * M);
     for (target, source) in out.as_chunks_mut::<M>().0.iter_mut().zip(data.as_chunks::<N>().0) {
         target[..3].copy_from_slice(&table[usize::from(source[0])]);
         target[3..].iter_mut().zip(&source[1..]).for_each(|(target, &alpha)| *target = narrow(alpha));

@@ -20,6 +20,7 @@ mod facts;
 mod frames;
 mod gif;
 mod jpeg;
+mod memory;
 pub mod metadata;
 mod pixels;
 mod png;
@@ -39,6 +40,7 @@ pub use decode::decode;
 pub use error::PictureError;
 pub use exif::Orientation;
 pub use facts::{Format, Limits, PictureFacts, decode_cost};
+use memory::Memory;
 pub use pixels::{Layout, Pixels};
 
 /// States what a picture is from its headers, within [`Limits::DEFAULT`]. No pixel is decoded.

@@ -1,6 +1,6 @@
 //! Decoded pixels, as all work on pictures sees them.
 
-use super::PictureError;
+use super::{Memory, PictureError};
 
 /// How the bytes of a pixel follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Pixels {
     width: u32,
     height: u32,
     layout: Layout,
-    data: Vec<u8>,
+    data: Memory,
 }
 
 impl Pixels {
@@ -37,6 +37,11 @@ impl Pixels {
     /// # Errors
     /// [`PictureError::Corrupt`] where there are no pixels or `data` has not exactly the bytes that the sizes call for.
     pub fn new(width: u32, height: u32, layout: Layout, data: Vec<u8>) -> Result<Self, PictureError> {
+        Self::of(width, height, layout, data.into())
+    }
+
+    /// As [`Pixels::new`].
+    pub(super) fn of(width: u32, height: u32, layout: Layout, data: Memory) -> Result<Self, PictureError> {
         let wanted = u64::from(width) * u64::from(height) * layout.channels() as u64;
         if wanted == 0 || wanted != data.len() as u64 {
             return Err(PictureError::corrupt("pixels are missing"));
@@ -66,11 +71,5 @@ impl Pixels {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
-    }
-
-    /// Gives the rows away.
-    #[must_use]
-    pub fn into_data(self) -> Vec<u8> {
-        self.data
     }
 }

@@ -14,7 +14,10 @@ use fast_image_resize::images::{CroppedImage, Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::crop::Part;
-use super::{Layout, Pixels};
+use super::{Layout, Memory, Pixels};
+
+/// Rows of the result that are made at a time: of what is scaled in one direction only, no more is held.
+const BAND: u32 = 256;
 
 /// Scales `part` of a picture to `width` × `height` pixels.
 ///
@@ -42,16 +45,26 @@ fn inside(pixels: &Pixels, part: Part) -> Part {
 
 /// Lanczos3; `None` if the library refuses, which it has no reason to.
 fn scale(pixels: &Pixels, part: Part, width: u32, height: u32) -> Option<Pixels> {
-    let kind = match pixels.layout() {
-        Layout::Rgb => PixelType::U8x3,
-        Layout::Rgba => PixelType::U8x4,
+    let (kind, band) = match pixels.layout() {
+        Layout::Rgb => (PixelType::U8x3, BAND),
+        // The library weights all of the source by its alpha each time that it is called.
+        Layout::Rgba => (PixelType::U8x4, height),
     };
     let source = ImageRef::new(pixels.width(), pixels.height(), pixels.data(), kind).ok()?;
     let source = CroppedImage::new(&source, part.left, part.top, part.width, part.height).ok()?;
-    let mut target = Image::new(width, height, kind);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    Resizer::new().resize(&source, &mut target, &options).ok()?;
-    Pixels::new(width, height, pixels.layout(), target.into_vec()).ok()
+    let mut data = Memory::zeroed(width as usize * height as usize * pixels.layout().channels());
+    let mut resizer = Resizer::new();
+    let step = f64::from(part.height) / f64::from(height);
+    for (top, rows) in (0..).step_by(band as usize).zip(data.chunks_mut(band as usize * width as usize * kind.size())) {
+        let count = band.min(height - top);
+        let start = f64::from(top) * step;
+        let length = (f64::from(count) * step).min(f64::from(part.height) - start);
+        let mut target = Image::from_slice_u8(width, count, rows, kind).ok()?;
+        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+        let options = options.crop(0.0, start, f64::from(part.width), length);
+        resizer.resize(&source, &mut target, &options).ok()?;
+    }
+    Pixels::of(width, height, pixels.layout(), data).ok()
 }
 
 /// Every pixel from the middle of its square.

@@ -12,8 +12,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::super::PictureError;
 use super::super::jpeg::{self, Coding, Header};
+use super::super::{Memory, PictureError};
 use super::raster::{Model, Raster, Samples, Space};
 
 /// Decodes a whole JPEG.
@@ -55,7 +55,7 @@ fn is_for_zune(header: &Header<'_>, coding: Coding) -> bool {
 }
 
 /// Samples as they are coded, but YCbCr as RGB.
-fn fast(bytes: &[u8], coding: Coding) -> Result<Vec<u8>, PictureError> {
+fn fast(bytes: &[u8], coding: Coding) -> Result<Memory, PictureError> {
     let space = match coding {
         Coding::Grey => ColorSpace::Luma,
         Coding::YCbCr | Coding::Rgb => ColorSpace::RGB,
@@ -67,10 +67,16 @@ fn fast(bytes: &[u8], coding: Coding) -> Result<Vec<u8>, PictureError> {
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_out_colorspace(space);
-    JpegDecoder::new_with_options(ZCursor::new(bytes), options).decode().or_else(|_| careful(bytes, coding))
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    let length = decoder.decode_headers().ok().and_then(|()| decoder.output_buffer_size());
+    let decoded = length.and_then(|length| {
+        let mut data = Memory::zeroed(length);
+        decoder.decode_into(&mut data).ok().map(|()| data)
+    });
+    decoded.map_or_else(|| careful(bytes, coding), Ok)
 }
 
-fn careful(bytes: &[u8], coding: Coding) -> Result<Vec<u8>, PictureError> {
+fn careful(bytes: &[u8], coding: Coding) -> Result<Memory, PictureError> {
     let mut decoder = Decoder::new(Cursor::new(bytes));
     decoder.set_color_transform(match coding {
         Coding::Grey => ColorTransform::Grayscale,
@@ -83,7 +89,7 @@ fn careful(bytes: &[u8], coding: Coding) -> Result<Vec<u8>, PictureError> {
         // It takes all inks for Adobe's, which are stored inverted.
         data.iter_mut().for_each(|sample| *sample = 255 - *sample);
     }
-    Ok(data)
+    Ok(data.into())
 }
 
 /// Stored samples to inks. Adobe stores them inverted, and codes cyan, magenta and yellow as if they were the

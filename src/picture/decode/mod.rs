@@ -15,7 +15,7 @@ mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::{Format, Layout, Limits, Orientation, PictureError, PictureFacts, Pixels, colour};
+use super::{Format, Layout, Limits, Memory, Orientation, PictureError, PictureFacts, Pixels, colour};
 use raster::Raster;
 
 /// Decodes a picture, or the first frame of an animation: upright, in sRGB, opaque pictures without an alpha channel
@@ -64,17 +64,18 @@ fn pixels(raster: Raster, orientation: Orientation) -> Result<Pixels, PictureErr
         Layout::Rgb => turn::upright::<3>(data, size, orientation),
         Layout::Rgba => turn::upright::<4>(data, size, orientation),
     };
-    Pixels::new(width, height, layout, data)
+    Pixels::of(width, height, layout, data)
 }
 
 /// Drops an alpha channel that is opaque everywhere.
-fn without_idle_alpha(mut data: Vec<u8>) -> (Layout, Vec<u8>) {
+fn without_idle_alpha(mut data: Memory) -> (Layout, Memory) {
     if data.iter().skip(3).step_by(4).any(|&alpha| alpha != 255) {
         return (Layout::Rgba, data);
     }
     for pixel in 0..data.len() / 4 {
         data.copy_within(pixel * 4..pixel * 4 + 3, pixel * 3);
     }
-    data.truncate(data.len() / 4 * 3);
+    let length = data.len() / 4 * 3;
+    data.truncate(length);
     (Layout::Rgb, data)
 }

@@ -1,5 +1,7 @@
 //! Pixels as a decoder hands them out, before their colours are converted.
 
+use super::super::Memory;
+
 /// What a pixel's samples are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Model {
@@ -29,7 +31,7 @@ impl Model {
 /// Samples, interleaved, rows from the top as stored.
 #[derive(Debug, Clone, PartialEq)]
 pub(in super::super) enum Samples {
-    Eight(Vec<u8>),
+    Eight(Memory),
     Sixteen(Vec<u16>),
 }
 

@@ -37,10 +37,10 @@ fn raster(mut decoder: impl ImageDecoder, space: impl Fn(Option<Vec<u8>>) -> Spa
     let image = DynamicImage::from_decoder(decoder).map_err(failure)?;
     let (width, height) = (image.width(), image.height());
     let (model, samples) = match image {
-        DynamicImage::ImageLuma8(image) => (Model::Grey, Samples::Eight(image.into_raw())),
-        DynamicImage::ImageLumaA8(image) => (Model::GreyAlpha, Samples::Eight(image.into_raw())),
-        DynamicImage::ImageRgb8(image) => (Model::Rgb, Samples::Eight(image.into_raw())),
-        DynamicImage::ImageRgba8(image) => (Model::Rgba, Samples::Eight(image.into_raw())),
+        DynamicImage::ImageLuma8(image) => (Model::Grey, Samples::Eight(image.into_raw().into())),
+        DynamicImage::ImageLumaA8(image) => (Model::GreyAlpha, Samples::Eight(image.into_raw().into())),
+        DynamicImage::ImageRgb8(image) => (Model::Rgb, Samples::Eight(image.into_raw().into())),
+        DynamicImage::ImageRgba8(image) => (Model::Rgba, Samples::Eight(image.into_raw().into())),
         DynamicImage::ImageLuma16(image) => (Model::Grey, Samples::Sixteen(image.into_raw())),
         DynamicImage::ImageLumaA16(image) => (Model::GreyAlpha, Samples::Sixteen(image.into_raw())),
         DynamicImage::ImageRgb16(image) => (Model::Rgb, Samples::Sixteen(image.into_raw())),

@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8], facts: &PictureFacts, limits: &Limits) -> Res
         return Err(PictureError::corrupt("decoding it takes more memory than its size explains"));
     }
     let samples = match samples {
-        DecodingResult::U8(data) => Samples::Eight(interleaved(data, &layout, 1)),
+        DecodingResult::U8(data) => Samples::Eight(interleaved(data, &layout, 1).into()),
         DecodingResult::U16(data) => Samples::Sixteen(interleaved(data, &layout, 2)),
         _ => return Err(PictureError::Unsupported("a TIFF whose samples are no whole numbers of at most 16 bits")),
     };
@@ -69,8 +69,8 @@ fn modelled(kind: ColorType, samples: Samples, width: usize) -> Result<(Model, S
     let model = match (kind, samples) {
         (ColorType::Gray(bits @ (1 | 2 | 4)), Samples::Eight(data)) => {
             let step = 255 / ((1 << bits) - 1);
-            let data = unpacked(&data, width, bits).into_iter().map(|value| value * step).collect();
-            return Ok((Model::Grey, Samples::Eight(data)));
+            let data: Vec<u8> = unpacked(&data, width, bits).into_iter().map(|value| value * step).collect();
+            return Ok((Model::Grey, Samples::Eight(data.into())));
         }
         (ColorType::Gray(8 | 16), samples) => (Model::Grey, samples),
         (ColorType::GrayA(8 | 16) | ColorType::Multiband { num_samples: 2, .. }, samples) => (Model::GreyAlpha, samples),

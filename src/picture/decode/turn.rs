@@ -1,6 +1,6 @@
 //! Turns and mirrors pixels so that they stand upright: EXIF tag 0x0112.
 
-use super::super::Orientation;
+use super::super::{Memory, Orientation};
 
 /// Pixels are moved in squares of this side, so that both the rows read and the rows written stay in the cache.
 const TILE: usize = 32;
@@ -10,10 +10,10 @@ const TILE: usize = 32;
 ///
 /// `data` has to hold exactly `width × height` pixels.
 pub(super) fn upright<const N: usize>(
-    mut data: Vec<u8>,
+    mut data: Memory,
     (width, height): (u32, u32),
     orientation: Orientation,
-) -> (Vec<u8>, (u32, u32)) {
+) -> (Memory, (u32, u32)) {
     let (pixels, _) = data.as_chunks_mut::<N>();
     let columns = (width as usize).max(1);
     match orientation {
@@ -37,9 +37,9 @@ fn flip<const N: usize>(pixels: &mut [[u8; N]], columns: usize) {
 }
 
 /// Rows become columns; where asked, the new columns (from right) and rows (from below) run backwards.
-fn transposed<const N: usize>(pixels: &[[u8; N]], columns: usize, from_right: bool, from_below: bool) -> Vec<u8> {
+fn transposed<const N: usize>(pixels: &[[u8; N]], columns: usize, from_right: bool, from_below: bool) -> Memory {
     let rows = pixels.len() / columns;
-    let mut out = vec![0; pixels.len() * N];
+    let mut out = Memory::zeroed(pixels.len() * N);
     let (turned, _) = out.as_chunks_mut::<N>();
     for top in (0..rows).step_by(TILE) {
         for left in (0..columns).step_by(TILE) {
@@ -80,7 +80,7 @@ mod tests {
         #[test]
         fn every_pixel_lands_where_exif_says(width in 1..80_u32, height in 1..80_u32, value in 1..=8_u32) {
             let data: Vec<u8> = (0..width * height).flat_map(|at| [at as u8, (at >> 8) as u8, 7]).collect();
-            let (turned, size) = upright::<3>(data.clone(), (width, height), Orientation::from_exif(value));
+            let (turned, size) = upright::<3>(data.clone().into(), (width, height), Orientation::from_exif(value));
             prop_assert_eq!(size, if value < 5 { (width, height) } else { (height, width) });
             for y in 0..size.1 {
                 for x in 0..size.0 {
