@@ -95,7 +95,7 @@ pub fn encoder(format: RenditionFormat) -> &'static str {
     match format {
         RenditionFormat::Avif => avif::ENCODER,
         RenditionFormat::WebP => "libwebp 1.6.0 r1",
-        RenditionFormat::Jpeg => "jpeg-encoder 0.7 r1",
+        RenditionFormat::Jpeg => "jpeg-encoder 0.7 r2",
         RenditionFormat::Png => "oxipng 10.2 r1",
     }
 }
