@@ -66,10 +66,10 @@ def trial(scorer, work, name, path, photos, form, quality):
     return result
 
 
-def search(scorer, work, name, path, photos, form, target):
-    """The quality number with which the mean score is `target`, by secants; gives it with what it leads to."""
+def search(scorer, work, name, path, photos, form, target, start):
+    """The quality number with which the mean score is `target`, by secants from the number `start`."""
     tried = []
-    quality = START[form]
+    quality = start
     for _ in range(6):
         result = trial(scorer, work, name, path, photos, form, quality)
         tried.append((quality, result["score"]))
@@ -84,30 +84,27 @@ def search(scorer, work, name, path, photos, form, target):
     return min(tried, key=lambda t: abs(t[1] - target))[0]
 
 
-def equal(scorer, work, paths, sample, score, formats):
-    """Quality numbers of all programs in all formats, with which they reach on `sample` what hoaban reaches at `score`.
+def equal(scorer, work, paths, samples, score, formats):
+    """Quality numbers of all programs in all formats, with which they reach what hoaban reaches at `score`.
 
-    Found once and kept in the work folder, for these programs and this score.
+    Searched on the first of `samples`, then mended on the next, larger one; what is found is kept in the work folder, for
+    these pictures, programs and this score.
     """
     cache = work / "qualities.json"
     known = json.loads(cache.read_text()) if cache.exists() else {}
     anchor = "hoaban" if "hoaban" in paths else "layer"
-    found = {name: {} for name in paths}
-    for form in formats:
-        target = None
-        for name in sorted(paths, key=lambda n: n != anchor):
-            key = f"{sample[0].parent.name} {len(sample)} {name} {form} {score}"
-            if name in ("hoaban", "layer"):
-                found[name][form] = score
-                if target is None:
-                    key = f"{key} {paths[name].stat().st_mtime_ns}"
-                    if key not in known:
-                        known[key] = trial(scorer, work, name, paths[name], sample, form, score)["score"]
-                    target = known[key]
-                continue
-            key = f"{key} {target:.3f}"
+    found = {name: {form: score if name in ("hoaban", "layer") else START[form] for form in formats} for name in paths}
+    for sample in samples:
+        pictures = f"{sample[0].parent.name} {'.'.join(photo.stem[-2:] for photo in sample)}"
+        for form in formats:
+            key = f"{pictures} {anchor} {form} {score} {paths[anchor].stat().st_mtime_ns}"
             if key not in known:
-                known[key] = search(scorer, work, name, paths[name], sample, form, target)
-            found[name][form] = known[key]
-            cache.write_text(json.dumps(known, indent=1) + "\n")
+                known[key] = trial(scorer, work, anchor, paths[anchor], sample, form, score)["score"]
+            target = known[key]
+            for name in (name for name in paths if name not in ("hoaban", "layer")):
+                key = f"{pictures} {name} {form} {target:.3f}"
+                if key not in known:
+                    known[key] = search(scorer, work, name, paths[name], sample, form, target, found[name][form])
+                found[name][form] = known[key]
+                cache.write_text(json.dumps(known, indent=1) + "\n")
     return found
