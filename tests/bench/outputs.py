@@ -1,13 +1,12 @@
 """Looks at what the programs wrote: do they do the same work?  Kinds of pages, lists, feeds, links."""
-import json
 import os
 import re
 from collections import Counter
 
 # what must be there at least as often in hoaban's output as in the leaner peer's
-COMPARED = ["article", "list", "term", "terms", "home", "atom", "search", "related links", "contents entries",
-            "newer/older links", "search entries", "sitemap URLs", "sitemap alternates", "head alternates"]
-KINDS = {"atom.xml": "atom", "search.json": "search", "feed.json": "JSON feed", "404.html": "404"}
+COMPARED = ["article", "list", "term", "terms", "home", "atom", "related links", "contents entries",
+            "newer/older links", "sitemap URLs", "sitemap alternates", "head alternates"]
+KINDS = {"atom.xml": "atom", "feed.json": "JSON feed", "404.html": "404"}
 
 
 def kind_of(parts, text):
@@ -41,8 +40,6 @@ def count_file(parts, path, counts):
         return
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    if name == "search.json":
-        counts["search entries"] += len(json.loads(text))
     if name.startswith("sitemap"):
         counts["sitemap"] += 1
         counts["sitemap URLs"] += text.count("<url>")

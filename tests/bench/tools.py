@@ -90,12 +90,13 @@ def site(work, kind, pages):
 def choose_theme(portal, program):
     """Makes `portal.toml` ask for the plain theme or for the default one, and drops hoaban's caches.
 
-    The peers copy pictures as they are and draw no share cards; all but `all` do the same.
+    The peers copy pictures as they are, draw no share cards and have no search; all but `all` do the same.
     """
     config = portal / "portal.toml"
-    own = ("theme = ", "pictures.")
+    own = ("theme = ", "pictures.", "search.")
     lines = [x for x in config.read_text(encoding="utf-8").splitlines() if not x.startswith(own)]
-    top = [] if program == "all" else ["pictures.renditions = false", "pictures.cards = false"]
+    top = [] if program == "all" else [
+        f"{key} = false" for key in ("pictures.renditions", "pictures.cards", "search.index", "search.twins", "search.data")]
     if program == "plain":
         top.append('theme = "bench"')
     lines[:0] = top                                    # top-level keys stand before the first table
