@@ -5,6 +5,8 @@
 
 #[path = "properties/pictures.rs"]
 mod pictures;
+#[path = "properties/search.rs"]
+mod search;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -244,7 +246,10 @@ proptest! {
             let built = build(&world, &memo);
             memo.prune();
             let fresh = published(&world);
-            prop_assert_eq!(built.outputs.len(), fresh.len());
+            prop_assert_eq!(built.outputs.len() + built.index().len(), fresh.len());
+            for (path, bytes) in built.index() {
+                prop_assert!(**bytes == *fresh[path.as_str()], "{path} differs");
+            }
             for (path, output) in built.outputs.iter() {
                 let served = built.bytes(&world, &output.recipe).unwrap();
                 prop_assert!(served == fresh[path.as_str()], "{path} differs");

@@ -212,6 +212,8 @@ fn rank(path: &str) -> u8 {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => 1,
         "xml" | "txt" => 2,
+        // Manifests of the search index, which name its other files.
+        "json" if path.strip_prefix("search/") == Some(name) => 2,
         _ if name == "feed.json" => 2,
         _ => 0,
     }
@@ -223,7 +225,9 @@ mod tests {
 
     #[test]
     fn pages_come_after_what_they_need_and_before_what_announces_them() {
-        let order = ["_assets/site.css", "vi/tin/anh.jpg", "vi/index.html", "sitemap.xml", "vi/feed.json"].map(rank);
-        assert_eq!(order, [0, 0, 1, 2, 2]);
+        let order =
+            ["_assets/site.css", "search/vi/t/a.json", "vi/index.html", "sitemap.xml", "vi/feed.json", "search/vi.json"]
+                .map(rank);
+        assert_eq!(order, [0, 0, 1, 2, 2, 2]);
     }
 }

@@ -11,6 +11,8 @@ pub struct PageTerms {
     pub records: Vec<PageTerm>,
     /// How title and summary spell words whose exact form is another: word and spelling, in lower case.
     pub spelled: Vec<(u32, String)>,
+    /// Words that stand side by side in title and summary.
+    pub pairs: Vec<(u32, u32)>,
 }
 
 /// A word, or two that follow each other.

@@ -5,6 +5,7 @@
 
 mod cards;
 mod files;
+mod index;
 mod pictures;
 #[cfg(test)]
 mod tests;
@@ -222,14 +223,7 @@ impl Dress {
     }
 }
 
-fn assemble(
-    inputs: &Inputs,
-    site: Site,
-    dress: Dress,
-    mut notes: Vec<Diagnostic>,
-    options: &Options,
-    memo: &Memo,
-) -> Built {
+fn assemble(inputs: &Inputs, site: Site, dress: Dress, mut notes: Vec<Diagnostic>, options: &Options, memo: &Memo) -> Built {
     let Dress { words, theme, published, addresses, cards, notes: found } = dress;
     notes.extend(found);
     let digest = cards.as_ref().map(|cards| cards.digest);
@@ -273,7 +267,20 @@ fn assemble(
     let sources = Arc::clone(&site.sources);
     let memory = u64::from(options.memory.unwrap_or(site.config.pictures.memory)) << 20;
     let kept = Kept::new(&site, memory);
-    Built { site: Arc::new(site), outputs, sources, notes, words, common, theme, pictures, kept, cards, terms: memo.terms(), index: OnceLock::new() }
+    Built {
+        site: Arc::new(site),
+        outputs,
+        sources,
+        notes,
+        words,
+        common,
+        theme,
+        pictures,
+        kept,
+        cards,
+        terms: memo.terms(),
+        index: OnceLock::new(),
+    }
 }
 
 /// Why files cannot be shown as pictures; a check looks at those that pages use as such.
@@ -300,46 +307,6 @@ impl Built {
             Recipe::Twin(id) => Ok(search::twin(&self.site, *id)),
             Recipe::Bytes(bytes) => Ok(bytes.to_vec()),
         }
-    }
-
-    /// Whether a file is published; looks into the search index only for a path that lies there.
-    #[must_use]
-    pub fn has(&self, path: &OutPath) -> bool {
-        self.outputs.get(path).is_some() || self.indexed(path).is_some()
-    }
-
-    /// The bytes of a published file by its path; none for a path that is not published.
-    ///
-    /// # Errors
-    /// As [`Built::bytes`].
-    #[allow(clippy::type_complexity, reason = "an answer that may be missing, or be refused")]
-    pub fn file(&self, world: &dyn World, path: &OutPath) -> Option<Result<Vec<u8>, Vec<Diagnostic>>> {
-        match self.outputs.get(path) {
-            Some(output) => Some(self.bytes(world, &output.recipe)),
-            None => self.indexed(path).map(|bytes| Ok(bytes.to_vec())),
-        }
-    }
-
-    /// A file of the search index, which is made as a whole when its first file is asked for.
-    fn indexed(&self, path: &OutPath) -> Option<&Arc<[u8]>> {
-        self.outputs.owner(path)?;
-        self.index().get(path)
-    }
-
-    /// All files of the search index.
-    pub fn index(&self) -> &BTreeMap<OutPath, Arc<[u8]>> {
-        self.index.get_or_init(|| {
-            let files = Mutex::new(BTreeMap::new());
-            self.write_index(&|path, bytes| {
-                files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes.into());
-            });
-            files.into_inner().unwrap_or_else(PoisonError::into_inner)
-        })
-    }
-
-    fn write_index(&self, sink: &(dyn Fn(OutPath, Vec<u8>) + Sync)) {
-        let words = |lang: Lang, word: &str| self.words.word(lang, word);
-        search::write(&Emission { site: &self.site, words: &words }, &self.terms, sink);
     }
 
     fn studio<'a>(&'a self, world: &'a dyn World) -> Studio<'a> {
@@ -444,7 +411,13 @@ impl Built {
             true => Vec::new(),
             false => put(path, self.bytes(world, &output.recipe)),
         };
-        let index = || self.write_index(&|path, bytes| if !stopped.load(Ordering::Relaxed) { put(&path, Ok(bytes)); });
+        let index = || {
+            self.write_index(&|path, bytes| {
+                if !stopped.load(Ordering::Relaxed) {
+                    put(&path, Ok(bytes));
+                }
+            })
+        };
         let beside = || rayon::join(|| self.judged(), index).0;
         let (mut notes, more) = rayon::join(beside, || outputs.par_iter().with_max_len(16).map(make).collect::<Vec<_>>());
         notes.extend(once(found.into_iter().chain(more.into_iter().flatten())));

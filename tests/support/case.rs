@@ -5,7 +5,7 @@
 //! -- run --
 //! check --format short                      # exit 1
 //! -- portal: vi en --                       settings with these languages, where the case needs no others
-//! -- portal: vi + renditions cards --       the same with pictures made, which is off else
+//! -- portal: vi + renditions cards --       the same with pictures made, which is off else, as is `search`
 //! -- words: lo like en --                   interface words of a further language
 //! -- content/a.vi.md --                     a file, `\u{301}` in its path read; `: escaped` reads it and `\xff` in the text
 //! -- content/a.jpg: picture jpeg 60x40 orientation 6 gps --     also `: unreadable`, `: outside`

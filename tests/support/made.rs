@@ -61,7 +61,8 @@ const BODIES: [&str; 15] = [
 /// A portal: languages, settings, sections and documents.
 #[derive(Debug, Clone)]
 pub struct Made {
-    languages: Vec<&'static str>,
+    /// Codes, the usual language first.
+    pub languages: Vec<&'static str>,
     bare: bool,
     base: &'static str,
     fallback: &'static str,

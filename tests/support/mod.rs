@@ -26,12 +26,12 @@ pub fn words(lang: &str) -> String {
 }
 
 /// The settings of a small portal in these languages; the first is the usual one. Pictures are published as they are and there
-/// are no share cards, so that what other tests expect is small and soon made.
+/// are no share cards and no files for search, so that what other tests expect is small and soon made.
 pub fn portal(languages: &[&str]) -> String {
     portal_with(languages, &[])
 }
 
-/// The same with some of `renditions`, `cards` and `licences` (asked of every picture) switched on.
+/// The same with some of `renditions`, `cards`, `search` (index, twins and data) and `licences` (asked of every picture) switched on.
 pub fn portal_with(languages: &[&str], on: &[&str]) -> String {
     let mut text = format!("base_url = \"https://tinh.example/\"\ndefault_language = \"{}\"\n", languages[0]);
     for code in languages {
@@ -44,5 +44,8 @@ pub fn portal_with(languages: &[&str], on: &[&str]) -> String {
     }
     let state = |name| on.contains(&name);
     text += &format!("[pictures]\nrenditions = {}\ncards = {}\n", state("renditions"), state("cards"));
+    if !state("search") {
+        text += "[search]\nindex = false\ntwins = false\ndata = false\n";
+    }
     if state("licences") { text } else { text + "[check]\nlicence-missing = \"off\"\n" }
 }

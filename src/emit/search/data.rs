@@ -55,11 +55,14 @@ fn dataset(site: &Site) -> Vec<u8> {
         "@type": ["Dataset", "dcat:Dataset"],
         "@id": address(DATASET),
         "name": texts(&|lang| site.config.languages.get(lang).title.clone()),
-        "description": texts(&|lang| site.config.languages.get(lang).tagline.clone()),
         "url": site.config.base_url,
         "inLanguage": codes,
         "distribution": distributions(site, &address),
     });
+    let description = texts(&|lang| site.config.languages.get(lang).tagline.clone());
+    if description.as_array().is_some_and(|texts| !texts.is_empty()) {
+        value["description"] = description;
+    }
     if !licence_name.is_empty() {
         value["license"] = json!(if licence.is_empty() { licence_name } else { licence });
         value["dct:license"] = value["license"].clone();

@@ -152,7 +152,7 @@ mod tests {
     fn hidden_pages_and_notices_are_not_found() {
         let mut test = TestSite::new();
         let news = test.section("news", ["Tin tức", "News"]);
-        test.document(news, "hidden", ["Ẩn", "Hidden"]).noindex = [true, false];
+        test.document(news, "hidden", ["Ẩn một nửa", "Hidden in part"]).noindex = [true, false];
         test.document(news, "stub", ["Có bản gốc", ""]).stub();
         test.document(news, "gone", ["Ẩn", "Hidden"]).noindex = [true, true];
         let site = test.build();

@@ -113,7 +113,7 @@ fn cases(name: &str) -> Vec<String> {
 }
 
 /// A name without the kind of its unit.
-fn bare(name: &str) -> &str {
+pub(super) fn bare(name: &str) -> &str {
     let words: Vec<&str> = name.split(' ').collect();
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let before = BEFORE.iter().find(|kind| {

@@ -15,6 +15,7 @@ mod json;
 mod lexicon;
 mod pieces;
 mod postings;
+mod records;
 mod shards;
 mod suggest;
 mod terms;
@@ -37,7 +38,7 @@ use super::Emission;
 use entries::Entry;
 use lexicon::{Lexicon, Names};
 use pieces::Pieces;
-use postings::{Chunk, Gathered, Sorted};
+use records::{Chunk, Gathered, Sorted};
 use suggest::Phrases;
 use terms::{Counter, Tongue};
 

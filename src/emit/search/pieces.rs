@@ -1,15 +1,17 @@
 //! What an entry says in a language, by how much it counts: title, head (summary, headings, names, short fields), body.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::model::content_type::{Field, FieldKind, FieldValue, Fields, localized};
 use crate::model::document::{Document, Text};
 use crate::model::site::Site;
 use crate::model::{Digest, Lang};
+use crate::text::fold;
 use crate::text::search::joined;
 
 use super::entries::{Entry, Subject};
-use super::lexicon::Names;
+use super::lexicon::{Names, bare};
 
 /// The texts of an entry in a language.
 #[derive(Debug)]
@@ -46,12 +48,11 @@ impl<'a> Pieces<'a> {
         let code = site.config.languages.code(lang);
         let shared = &document.shared;
         for id in shared.tags.iter().chain(&shared.places) {
-            let label = site.term(*id).labels[lang].as_str();
-            self.head.push(Cow::Borrowed(label));
-            self.head.extend(names.of(site, *id).into_iter().filter(|name| *name != label).map(Cow::Borrowed));
+            self.names(site.term(*id).labels[lang].as_str(), names.of(site, *id));
         }
         for id in &shared.places {
-            self.head.push(Cow::Owned(joined(&site.term(*id).labels[lang])));
+            let name = bare(&site.term(*id).labels[lang]);
+            self.head.extend(name.contains(' ').then(|| Cow::Owned(joined(name))));
         }
         self.beside.extend(shared.authors.iter().map(|author| author.name.as_str()));
         self.beside.extend(site.record("agencies", &shared.agency).map(|record| record.label(code)));
@@ -59,6 +60,20 @@ impl<'a> Pieces<'a> {
         let fields = &site.type_of(document).fields;
         for values in [&shared.fields, &self.text.fields] {
             self.fields(site, fields, values, code);
+        }
+    }
+
+    /// A label, and other names that it does not have in it once marks are off.
+    fn names(&mut self, label: &'a str, others: BTreeSet<&'a str>) {
+        let spaced = |name: &str| format!(" {} ", fold(name));
+        let mut said = vec![spaced(label)];
+        self.head.push(Cow::Borrowed(label));
+        for other in others {
+            let own = spaced(other);
+            if !said.iter().any(|name| name.contains(&own)) {
+                self.head.push(Cow::Borrowed(other));
+                said.push(own);
+            }
         }
     }
 

@@ -1,136 +1,18 @@
-//! From the words of all entries of a segment to the lines of its shards.
+//! From the sorted occurrences of a segment to the lines of its shards.
 //!
-//! In: each entry's [`PageTerms`]. Out: for each key in order its JSON line, once with all levels and once with titles and heads
-//! alone. An occurrence is one `u64` (first word, second word, entry, level), so that grouping is sorting numbers; the numbers
-//! of words follow the order of keys, so that nothing depends on which thread met a word first.
+//! Out: for each key in order its JSON line, once with all levels and once with titles and heads alone.
 
 use rayon::prelude::*;
 
-use crate::model::terms::PageTerms;
 use crate::search::codec::{self, COMMON, HEADS, LEVELS, TITLES};
 use crate::search::manifest::is_common;
 
 use super::super::escape;
-use super::words::{Ranks, Shared};
+use super::records::{Sorted, entry, first, is_same_key, level, second};
+use super::words::Ranks;
 
-/// Parts that are sorted and written side by side.
-const BUCKETS: usize = 64;
 /// Entries up to which nothing is left out: the whole index is a few files anyway.
 const SMALL: u32 = 200;
-
-/// Bits of a record from the right: level, entry, second word and 1; the first word has the rest.
-const LEVEL: u32 = 3;
-const ENTRY: u32 = 14;
-const WORD: u32 = 23;
-/// Words that a segment can tell apart; far more than 10,000 entries have.
-const MOST_WORDS: u32 = (1 << WORD) - 2;
-
-fn record(first: u32, second: u32, entry: u32, level: u8) -> u64 {
-    u64::from(first) << (LEVEL + ENTRY + WORD)
-        | u64::from(second) << (LEVEL + ENTRY)
-        | u64::from(entry) << LEVEL
-        | u64::from(level)
-}
-
-fn bits(record: u64, from: u32, count: u32) -> u32 {
-    u32::try_from(record >> from & ((1 << count) - 1)).unwrap_or(0)
-}
-
-fn first(record: u64) -> u32 {
-    bits(record, LEVEL + ENTRY + WORD, WORD + 1)
-}
-
-fn second(record: u64) -> u32 {
-    bits(record, LEVEL + ENTRY, WORD)
-}
-
-fn entry(record: u64) -> u32 {
-    bits(record, LEVEL, ENTRY)
-}
-
-fn level(record: u64) -> usize {
-    (record & 7) as usize
-}
-
-/// The words that several threads find, and where.
-#[derive(Debug)]
-pub(super) struct Gathered {
-    shared: Shared,
-}
-
-/// What one thread found in some entries.
-#[derive(Debug, Default)]
-pub(super) struct Chunk {
-    records: Vec<u64>,
-    spelled: Vec<(u32, String)>,
-}
-
-impl Gathered {
-    pub(super) fn new() -> Self {
-        Self { shared: Shared::new() }
-    }
-
-    /// Adds an entry, by its id within the segment.
-    pub(super) fn add(&self, entry: u32, terms: &PageTerms, chunk: &mut Chunk) {
-        let numbers: Vec<u32> = terms.words().map(|word| self.shared.number(word)).collect();
-        let number = |word: u32| numbers.get(word as usize).copied().filter(|number| *number < MOST_WORDS);
-        chunk.records.extend(terms.records.iter().filter_map(|term| {
-            let second = if term.second == 0 { 0 } else { number(term.second - 1)? + 1 };
-            Some(record(number(term.first)?, second, entry, term.level))
-        }));
-        let spelled = terms.spelled.iter().filter_map(|(word, written)| Some((number(*word)?, written.clone())));
-        chunk.spelled.extend(spelled);
-    }
-
-    /// Puts everything in the order of keys.
-    pub(super) fn sorted(self, chunks: Vec<Chunk>) -> Sorted {
-        let ranks = self.shared.ranked();
-        let mut spelled: Vec<(u32, String)> = Vec::new();
-        let mut counts = vec![0usize; ranks.len()];
-        for record in chunks.iter().flat_map(|chunk| &chunk.records) {
-            counts[ranks.place(first(*record)) as usize] += 1;
-        }
-        let (bucket_of, sizes) = buckets(&ranks, &counts);
-        let mut buckets: Vec<Vec<u64>> = sizes.into_iter().map(Vec::with_capacity).collect();
-        for chunk in chunks {
-            spelled.extend(chunk.spelled.into_iter().map(|(word, written)| (ranks.place(word), written)));
-            for old in chunk.records {
-                let word = ranks.place(first(old));
-                let second = second(old).checked_sub(1).map_or(0, |second| ranks.place(second) + 1);
-                buckets[usize::from(bucket_of[word as usize])].push(record(word, second, entry(old), (old & 7) as u8));
-            }
-        }
-        buckets.par_iter_mut().for_each(|bucket| bucket.sort_unstable());
-        spelled.sort_unstable();
-        Sorted { ranks, buckets, spelled }
-    }
-}
-
-/// The bucket of each word, words of one folded form together, and how many records each bucket has.
-fn buckets(ranks: &Ranks, counts: &[usize]) -> (Vec<u8>, Vec<usize>) {
-    let full = counts.iter().sum::<usize>() / BUCKETS + 1;
-    let mut sizes = vec![0];
-    let mut bucket_of = Vec::with_capacity(counts.len());
-    for (place, count) in (0..).zip(counts) {
-        let last = sizes.len() - 1;
-        if sizes[last] >= full && ranks.group(place) == place {
-            sizes.push(0);
-        }
-        let last = sizes.len() - 1;
-        sizes[last] += count;
-        bucket_of.push(u8::try_from(last).unwrap_or(u8::MAX));
-    }
-    (bucket_of, sizes)
-}
-
-/// All records of a segment in order.
-#[derive(Debug)]
-pub(super) struct Sorted {
-    pub(super) ranks: Ranks,
-    buckets: Vec<Vec<u64>>,
-    /// Word and spelling for each title and summary that writes a word otherwise, in order.
-    pub(super) spelled: Vec<(u32, String)>,
-}
 
 /// Keys in order with their JSON lines.
 #[derive(Debug, Default)]
@@ -156,7 +38,7 @@ impl Lines {
     }
 }
 
-/// Two words that titles and heads have side by side.
+/// Two words that titles and summaries have side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Entries that have them, in any spelling.
@@ -184,6 +66,8 @@ struct Rules<'a> {
     n: u32,
     vietnamese: bool,
     ranks: &'a Ranks,
+    /// [`Sorted::pairs`].
+    pairs: &'a [(u32, u32)],
     /// Entries that have a word, by the first word of its folded form.
     df: &'a [u32],
 }
@@ -199,7 +83,7 @@ impl Sorted {
             heads[first(*record) as usize] += 1;
         }
         let vietnamese = lang == "vi" || lang.starts_with("vi-");
-        let rules = Rules { n, vietnamese, ranks: &self.ranks, df: &df };
+        let rules = Rules { n, vietnamese, ranks: &self.ranks, pairs: &self.pairs, df: &df };
         let buckets = std::mem::take(&mut self.buckets);
         let written: Vec<Writer<'_>> = buckets.into_par_iter().map(|bucket| Writer::of(rules, &bucket)).collect();
         let mut postings = Postings { heads, ..Postings::default() };
@@ -285,7 +169,7 @@ impl<'a> Writer<'a> {
         let mut runs: Vec<Run<'_>> = Vec::new();
         for records in bucket.chunk_by(|a, b| group(a) == group(b)) {
             runs.clear();
-            runs.extend(records.chunk_by(|a, b| a >> (LEVEL + ENTRY) == b >> (LEVEL + ENTRY)).map(|records| Run {
+            runs.extend(records.chunk_by(|a, b| is_same_key(*a, *b)).map(|records| Run {
                 key: second(records[0]).checked_sub(1).map_or(0, |second| rules.ranks.group(second) + 1),
                 records,
             }));
@@ -349,7 +233,8 @@ impl<'a> Writer<'a> {
     fn phrase(&mut self, runs: &[Run<'_>], df: u32) {
         let most = runs.iter().max_by_key(|run| (run.records.len(), std::cmp::Reverse(run.records.first())));
         let words = most.and_then(|run| run.records.first()).map(|record| (first(*record), second(*record) - 1));
-        self.phrases.extend(words.map(|(first, second)| Phrase { df, first, second }));
+        let said = |words: &(u32, u32)| self.rules.pairs.binary_search(words).is_ok();
+        self.phrases.extend(words.filter(said).map(|(first, second)| Phrase { df, first, second }));
     }
 
     /// `"dien bien":[217,"diễn biến","g!pte|x6d","điện biên","jR.p"]` with the lists below `levels`.

