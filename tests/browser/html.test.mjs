@@ -18,7 +18,7 @@ for (const portal of Object.keys(portals)) {
   crawled[portal] = await visit({ portal, address: "/robots.txt" }, {}, (page) => crawl(page, start));
 }
 
-const KINDS = ["home", "section", "section with archive", "archive of a year", "archive of a month", "term", "term of places", "terms", "az", "search", "not-found"];
+const KINDS = ["home", "section", "section with archive", "archive of a year", "archive of a month", "term", "term of places", "terms", "az", "search", "data", "not-found"];
 
 for (const lang of LANGUAGES) {
   test(`the demo has every kind of page (${lang})`, () => {
