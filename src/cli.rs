@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Cache(CacheArgs),
     /// Every picture.
     Pictures(PicturesArgs),
+    /// What readers find.
+    Search(SearchArgs),
     /// A rule's manual.
     Explain(ExplainArgs),
     /// A shell's completions.
@@ -180,6 +182,32 @@ pub(crate) struct PicturesArgs {
     /// How pictures are printed.
     #[arg(long, default_value = "human", value_parser = ["human", "json"])]
     pub(crate) format: String,
+}
+
+/// Of `search`.
+#[derive(Debug, Args)]
+pub(crate) struct SearchArgs {
+    /// What to look for.
+    #[arg(required_unless_present = "stats")]
+    pub(crate) query: Vec<String>,
+    /// Code of the language whose index is asked; none: `--lang`, or the portal's first.
+    #[arg(long = "in")]
+    pub(crate) index: Option<String>,
+    /// Folder of the built portal.
+    #[arg(long)]
+    pub(crate) dir: Option<PathBuf>,
+    /// Results at most.
+    #[arg(long, default_value_t = 10)]
+    pub(crate) limit: usize,
+    /// The last word may be the beginning of one.
+    #[arg(long)]
+    pub(crate) typing: bool,
+    /// JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// What the index weighs.
+    #[arg(long, conflicts_with_all = ["query", "json"])]
+    pub(crate) stats: bool,
 }
 
 /// Of `explain`.

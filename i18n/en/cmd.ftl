@@ -83,6 +83,20 @@ cli-pictures = List pictures: size, colour profile, what is published of them, w
     .format = How they are printed: human or json (default: human)
     .format-value = FORMAT
 
+cli-search = Search the built portal as its readers do
+    .long = Asks the index in public/search for the same pages in the same order as the search box of the portal. Marks are not needed (dien bien phu); with marks, names with other marks do not come up. Build the portal first.
+    .query = What to look for; several words need no quotes
+    .query-value = words
+    .index = Language whose pages are searched (default: as --lang says, or the portal's first language)
+    .index-value = LANG
+    .dir = Folder of the built portal (default: public)
+    .dir-value = FOLDER
+    .limit = Results at most (default: 10)
+    .limit-value = NUMBER
+    .typing = Take the last word for one that is still being typed
+    .json = Print JSON
+    .stats = Print what the index weighs: files, heaviest keys, heaviest queries
+
 cli-explain = Explain a rule: why it matters and how to mend it
     .rule = Name of the rule, such as link-unknown (none: all rules)
     .rule-value = rule
@@ -183,6 +197,40 @@ status-scheduled = due at { $when }
 status-expired = expired at { $when }
     .unknown = expired
 status-withdrawn = withdrawn
+
+## search
+
+search-found = { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    } found for “{ $query }”
+    .none = Nothing found for “{ $query }”
+    .some = No page has all the words of “{ $query }”; { $count ->
+        [one] { $count } page has
+       *[other] { $count } pages have
+    } some of them
+search-fixed = Shown for “{ $fixed }” instead of “{ $query }”
+search-more = and { $count } more (--limit)
+search-error = { $path }
+    .none = there is no search index in { $path }; run hoaban build first
+    .missing = the search index is not whole: { $path } is missing; run hoaban build again
+    .broken = the search index is broken: { $path } cannot be read; run hoaban build again
+    .language = the portal has no pages to search in “{ $lang }”; it has: { $known }
+search-stats = Index of “{ $lang }”: { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+    .manifest = manifest
+    .shards = words
+    .cards = results
+    .suggest = phrases for spelling
+    .facets = facets
+    .keys = Heaviest keys:
+    .queries = Heaviest of { $count } frequent phrases as first queries (gzip; { $mean } on average):
+search-weight = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }, { $bytes }, { $packed } with gzip
 
 ## cache
 

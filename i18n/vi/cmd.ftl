@@ -83,6 +83,20 @@ cli-pictures = Liệt kê ảnh: kích thước, hồ sơ màu, các bản đăn
     .format = Cách in: human hoặc json (mặc định: human)
     .format-value = DẠNG
 
+cli-search = Tìm trong cổng đã dựng, đúng như người đọc tìm
+    .long = Hỏi chỉ mục trong public/search, ra đúng những trang và đúng thứ tự như ô tìm kiếm trên cổng. Không cần gõ dấu (dien bien phu); đã gõ dấu thì tên khác dấu không lẫn vào. Cần dựng cổng trước.
+    .query = Điều cần tìm; nhiều từ cũng không cần đặt trong ngoặc kép
+    .query-value = từ
+    .index = Tìm trong các trang của ngôn ngữ này (mặc định theo --lang, hoặc ngôn ngữ đầu tiên của cổng)
+    .index-value = NGÔN-NGỮ
+    .dir = Thư mục của cổng đã dựng (mặc định: public)
+    .dir-value = THƯ-MỤC
+    .limit = Số kết quả nhiều nhất (mặc định: 10)
+    .limit-value = SỐ
+    .typing = Coi từ cuối là từ còn gõ dở
+    .json = In JSON
+    .stats = In dung lượng của chỉ mục: các tệp, những khóa và câu hỏi nặng nhất
+
 cli-explain = Giải thích một quy tắc kiểm tra: vì sao là lỗi, sửa thế nào
     .rule = Tên quy tắc, ví dụ: link-unknown (để trống thì liệt kê tất cả)
     .rule-value = quy-tắc
@@ -165,6 +179,28 @@ status-scheduled = hẹn đăng lúc { $when }
 status-expired = hết hạn từ { $when }
     .unknown = hết hạn
 status-withdrawn = đã gỡ
+
+## search
+
+search-found = Tìm thấy { $count } trang cho “{ $query }”
+    .none = Không tìm thấy trang nào cho “{ $query }”
+    .some = Không trang nào có đủ các từ của “{ $query }”; { $count } trang có một phần
+search-fixed = Kết quả cho “{ $fixed }”, thay cho “{ $query }”
+search-more = và { $count } trang nữa (--limit)
+search-error = { $path }
+    .none = chưa có chỉ mục tìm kiếm trong { $path }; hãy chạy hoaban build trước
+    .missing = chỉ mục tìm kiếm bị thiếu tệp { $path }; hãy chạy lại hoaban build
+    .broken = chỉ mục tìm kiếm bị hỏng: không đọc được { $path }; hãy chạy lại hoaban build
+    .language = cổng không có trang nào để tìm bằng “{ $lang }”; cổng có: { $known }
+search-stats = Chỉ mục “{ $lang }”: { $count } trang
+    .manifest = bảng kê
+    .shards = từ
+    .cards = kết quả
+    .suggest = cụm từ để sửa lỗi gõ
+    .facets = bộ lọc
+    .keys = Những khóa nặng nhất:
+    .queries = Nặng nhất trong { $count } cụm từ hay gặp, khi là câu hỏi đầu tiên (gzip; trung bình { $mean }):
+search-weight = { $count } tệp, { $bytes }, { $packed } khi nén gzip
 
 ## cache
 

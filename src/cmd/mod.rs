@@ -18,6 +18,7 @@ mod pictures;
 mod portal;
 mod printing;
 mod progress;
+mod search;
 mod serve;
 mod status;
 
@@ -32,6 +33,8 @@ use crate::cli::Command;
 pub(crate) struct Context<'a> {
     /// The interface's words.
     pub(crate) ui: &'a Interface,
+    /// `--lang`, where it was said.
+    pub(crate) lang: Option<UiLang>,
     /// `--portal`.
     pub(crate) portal: Option<PathBuf>,
     /// Standard output: what was asked for.
@@ -108,6 +111,7 @@ pub(crate) fn run(command: Command, context: &mut Context<'_>) -> anyhow::Result
         Command::List(args) => list::run(&args, context),
         Command::Cache(args) => cache::run(&args, context),
         Command::Pictures(args) => pictures::run(&args, context),
+        Command::Search(args) => search::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Completions(args) => generate::completions(&args, context),
         Command::Man(args) => generate::man(&args, context),
