@@ -139,10 +139,9 @@ impl Ranks {
             // Without any mark the likeliest reading is meant; titles are less sure, and a title that has no marks is meant.
             let mut title = weight;
             if !self.marked && words.len() > 1 && !open {
-                let (own, all) = term.sizes(form);
-                let share = own as f64 / all as f64;
+                let share = term.share(form, LEVELS);
                 weight *= share;
-                title *= share.max(LIKELY);
+                title *= share.max(term.share(form, TITLES)).max(LIKELY);
             }
             if !self.marked && form.is_empty() {
                 title = 1.0;

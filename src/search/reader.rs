@@ -113,7 +113,7 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Reader<F> {
             return Ok(Answer::default());
         }
         let mut found = self.find(&asked, query, options.prefix)?;
-        if options.fix && (!found.all || (found.weak && asked.words.len() < 3)) {
+        if options.fix && (!found.all || !found.missing.is_empty() || (found.weak && asked.words.len() < 3)) {
             let plain = Options { fix: false, ..options.clone() };
             for fixed in self.others(&asked, &found)? {
                 let answer = self.search(&fixed, &plain)?;
@@ -225,9 +225,11 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Reader<F> {
         let Some(name) = &self.manifest.suggest else { return Ok(Vec::new()) };
         let words = &found.answer.words;
         let mut tries: Vec<String> = Vec::new();
+        tries.extend(decoded(asked, words, |at| found.missing.contains(&at)));
         if !found.all {
-            tries.extend(decoded(asked, words, |at| found.missing.contains(&at)));
             tries.extend(decoded(asked, words, |_| true).filter(|query| !tries.contains(query)));
+        } else if !found.missing.is_empty() {
+            return Ok(tries);
         }
         let suggest: Suggest = read(&self.fetch, &paths::suggest(&self.manifest.lang, name))?;
         tries.extend(mend(&asked.text, words, &found.missing, &suggest));

@@ -66,13 +66,15 @@ impl Term {
         self.forms.extend(entry.spellings.iter().map(|(form, ids)| (form.clone(), ids.clone(), from)));
     }
 
-    /// Characters of the postings of a form in all segments, and of all forms: how likely it is meant.
-    pub(super) fn sizes(&self, form: &str) -> (usize, usize) {
-        let size = |wanted: Option<&str>| {
-            let own = self.forms.iter().filter(|(form, ..)| wanted.is_none_or(|wanted| wanted == form));
-            own.map(|(_, ids, _)| ids.len()).sum()
-        };
-        (size(Some(form)), size(None))
+    /// How much of the postings in the first `levels` a form has, in characters: how likely it is meant. 0 where none has any.
+    pub(super) fn share(&self, form: &str, levels: usize) -> f64 {
+        let (mut own, mut all) = (0, 0);
+        for (other, ids, _) in &self.forms {
+            let size: usize = ids.split('|').take(levels).map(str::len).sum();
+            all += size;
+            own += if other == form { size } else { 0 };
+        }
+        if all == 0 { 0.0 } else { own as f64 / all as f64 }
     }
 }
 
@@ -95,9 +97,11 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "the same division")]
     fn a_term_is_the_sum_of_segments() {
         let term = terms().find("dien").unwrap();
-        assert_eq!((term.df, term.forms.len(), term.sizes("điện")), (3, 2, (2, 3)));
+        assert_eq!((term.df, term.forms.len()), (3, 2));
+        assert_eq!([term.share("điện", 1), term.share("điển", 9)], [2.0 / 3.0, 0.0]);
         assert!(terms().find("di").is_none());
     }
 

@@ -103,7 +103,7 @@ export function Search(base, lang, { manifest, lite, get = load } = {}) {
     const [index, facets, near] = await Promise.all([look(asked), narrowed && file(manifest.facets), heads(true)])
     let found = judge(index, near, prefix)
     if (!found.all) found = judge(index, [...near, ...(await heads(false))], prefix)
-    if (fix && manifest.suggest && (!found.all || (found.weak && !words[2])))
+    if (fix && manifest.suggest && (!found.all || found.missing.length || (found.weak && !words[2])))
       for await (const fixed of (await more()).others(text, found, () => file(`${lang}/${manifest.suggest}`))) {
         const mended = await answer(fixed, { ...options, fix: false }, manifest)
         if (mended.total && !mended.relaxed) return { ...mended, fixed }

@@ -23,15 +23,21 @@ export const ranker = (n, levels) => {
 
   // Takes what an index says of a key in all its spellings; whether any is as typed.
   const meet = ({ key, df, forms }, words, factor, open) => {
-    const keys = key.split(' '), sizes = new Map(), met = Math.min(df, n)
+    const keys = key.split(' '), met = Math.min(df, n)
     const idf = Math.max(1e-4, Math.round(Math.log(1 + (n - met + 0.5) / (met + 0.5)) * 1e4) / 1e4)
-    let total = 0, any
-    for (const [form, ids] of forms) {
-      total += ids.length
-      sizes.set(form, (sizes.get(form) || 0) + ids.length)
+    // How much of the postings, or of those of titles, a spelling has.
+    const share = (wanted, lists) => {
+      let own = 0, all = 0
+      for (const [form, ids] of forms) {
+        const size = ids.split('|', lists).join('').length
+        all += size
+        if (form == wanted) own += size
+      }
+      return own / all || 0
     }
+    let any
     for (const [form, ids, from] of forms) {
-      const parts = (form || key).split(' '), share = sizes.get(form) / total
+      const parts = (form || key).split(' ')
       let weight = 1, typed = 3
       words.forEach(({ exact, marked }, at) => {
         const part = parts[at] || '', same = part == exact || (open && !words[at + 1] && part.startsWith(exact))
@@ -42,8 +48,8 @@ export const ranker = (n, levels) => {
       // Without any mark the likeliest reading is meant; titles are less sure, and a title that has no marks is meant.
       let title = weight
       if (!anyMarked && words[1] && !open) {
-        weight *= share
-        title *= Math.max(share, LIKELY)
+        weight *= share(form)
+        title *= Math.max(share(form), share(form, TITLES), LIKELY)
       }
       if (!anyMarked && !form) title = 1
       any ||= typed > 1

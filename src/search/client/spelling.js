@@ -50,8 +50,8 @@ export async function* others(text, found, file) {
     })
     return end ? out + text.slice(end) : ''
   }
-  const tries = found.all ? [] : [decoded(at => found.missing.includes(at)), decoded(() => true)]
+  const tries = [decoded(at => found.missing.includes(at)), !found.all && decoded(() => true)]
   yield* new Set(tries.filter(query => query))
-  const mended = mend(text, found, await file())
+  const mended = !(found.all && found.missing.length) && mend(text, found, await file())
   if (mended) yield mended
 }
