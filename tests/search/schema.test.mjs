@@ -26,7 +26,7 @@ const KINDS = [
   [/^data\/dataset\.jsonld$/, 'dataset'],
 ]
 
-const ajv = new Ajv({ strict: true, strictTypes: false, strictTuples: false, allErrors: false, formats: { uri: true, date: /^\d{4}-\d\d-\d\d$/ } })
+const ajv = new Ajv({ strict: true, strictTypes: false, strictTuples: false, strictRequired: false, allErrors: false, formats: { uri: true, date: /^\d{4}-\d\d-\d\d$/ } })
 const validators = {}
 const validator = name => validators[name] ??= ajv.compile(read(`search/schema/${name}.schema.json`))
 

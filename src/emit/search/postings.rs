@@ -202,7 +202,7 @@ impl<'a> Writer<'a> {
             self.line(runs, df, levels, false);
         }
         if best < HEADS {
-            if pair {
+            if pair && !self.has_little_word(runs) {
                 self.phrase(runs, df);
             }
             self.order(runs, head);
@@ -217,11 +217,15 @@ impl<'a> Writer<'a> {
         if best < TITLES || self.rules.n <= SMALL {
             return false;
         }
-        let everywhere = |word: u32| u64::from(self.rules.df[word as usize]) * 5 > u64::from(self.rules.n);
-        let parts = runs.first().and_then(|run| run.records.first()).map(|record| {
-            (self.rules.ranks.group(first(*record)), self.rules.ranks.group(second(*record).saturating_sub(1)))
-        });
-        df < 2 || (!self.rules.vietnamese && parts.is_some_and(|(a, b)| everywhere(a) || everywhere(b)))
+        df < 2 || self.has_little_word(runs)
+    }
+
+    /// Whether a pair has a part that is everywhere, such as "of the"; never in Vietnamese.
+    fn has_little_word(&self, runs: &[Run<'_>]) -> bool {
+        let ranks = self.rules.ranks;
+        let everywhere = |word: u32| u64::from(self.rules.df[ranks.group(word) as usize]) * 5 > u64::from(self.rules.n);
+        let parts = runs.first().and_then(|run| run.records.first()).map(|record| (first(*record), second(*record)));
+        !self.rules.vietnamese && parts.is_some_and(|(a, b)| everywhere(a) || everywhere(b.saturating_sub(1)))
     }
 
     /// The most frequent spelling first, then in order of bytes, which is that of the records.
