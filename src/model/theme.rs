@@ -42,15 +42,7 @@ pub struct PageSwitches {
 
 impl Default for PageSwitches {
     fn default() -> Self {
-        Self {
-            archive: true,
-            az: true,
-            search: true,
-            data: true,
-            places: true,
-            json_feed: true,
-            section_feeds: true,
-        }
+        Self { archive: true, az: true, search: true, data: true, places: true, json_feed: true, section_feeds: true }
     }
 }
 

@@ -158,5 +158,6 @@ impl Theme {
 
 /// Templates of page kinds that hoaban names itself.
 fn is_own(name: &str) -> bool {
-    ["terms.html", "az.html", "search.html", "data.html", "404.html", "root.html", "section.html", "page.html"].contains(&name)
+    ["terms.html", "az.html", "search.html", "data.html", "404.html", "root.html", "section.html", "page.html"]
+        .contains(&name)
 }

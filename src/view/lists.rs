@@ -12,8 +12,8 @@ use crate::text;
 
 use super::links::{foreign, href, section_title};
 use super::model::{
-    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionArchive, SectionLink,
-    TermLink, Vocabulary,
+    ArchiveMonth, ArchiveYear, CardView, IntroView, Letter, Link, ListView, NamedList, PageNumber, PageView, SectionArchive,
+    SectionLink, TermLink, Vocabulary,
 };
 use super::{Shared, cards, intro, month_title};
 
