@@ -158,6 +158,45 @@ fn switched_off_it_leaves_nothing_behind() {
     assert!(left.is_empty() && !files.is_empty(), "{left:?}");
 }
 
+/// Keys of the documents that a query finds, best first.
+fn found(files: &Files, lang: &str, query: &str) -> Vec<String> {
+    let mut reader = Reader::open(|path: &str| files.get(path).cloned(), lang).unwrap();
+    let answer = reader.search(query, &Options { fix: false, ..Options::default() }).unwrap();
+    assert!(!answer.relaxed || answer.total == 0, "{query:?} is not met in full: {answer:?}");
+    reader.cards(&answer.ids).unwrap().into_iter().map(|card| card.t).collect()
+}
+
+#[test]
+fn names_of_one_thing_find_it_and_what_is_hidden_stays_hidden() {
+    let mut world = MemoryWorld { now: "2026-11-01T01:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
+    world.put("portal.toml", super::support::portal_with(&["vi", "en"], &["search"]));
+    let places = "[sin-thau]\nvi = \"Xã Sín Thầu\"\nen = \"Sín Thầu Commune\"\n\
+                  [sen-thuong]\nvi = \"Xã Sen Thượng\"\nen = \"Sen Thượng Commune\"\nmerged_into = \"sin-thau\"\n\
+                  [pha-din]\nvi = \"Đèo Pha Đin\"\nen = \"Pha Đin Pass\"\nalso = [\"Cổng Trời\"]\n";
+    world.put("content/_data/places.toml", places);
+    let page = |front: &str, body: &str| format!("+++\n{front}\n+++\n\n{body}\n");
+    world.put("content/tin/a.vi.md", page("title = \"Chợ phiên\"\nplaces = [\"sin-thau\"]", "Họp mỗi tuần."));
+    world.put("content/tin/b.vi.md", page("title = \"Cung đường\"", "Xe leo đèo Pha Đin rồi xuống Tuần Giáo."));
+    world.put("content/tin/c.vi.md", page("title = \"Mốc\"\nstatus = \"draft\"", "Bí mật."));
+    world.put("content/tin/d.vi.md", page("title = \"Sau này\"\npublished = 2027-01-01", "Bí mật."));
+    world.put("content/tin/e.vi.md", page("title = \"Ẩn\"\nnoindex = true", "Bí mật."));
+    world.put("content/tin/f.vi.md", page("title = \"Hội Nghị\"", "Bàn việc."));
+    world.put("content/tin/f.en.md", page("title = \"A meeting\"", "They talked."));
+    let files = published(&world);
+    for (lang, query, titles) in [
+        ("vi", "Sen Thượng", &["Chợ phiên"][..]),
+        ("vi", "sen thuong", &["Chợ phiên"]),
+        ("vi", "sinthau", &["Chợ phiên"]),
+        ("vi", "cổng trời", &["Cung đường"]),
+        ("vi", "Pha Đin Pass", &["Cung đường"]),
+        ("vi", "bí mật", &[]),
+        ("vi", "meeting", &["Hội Nghị"]),
+        ("en", "hội nghị", &["A meeting"]),
+    ] {
+        assert_eq!(found(&files, lang, query), titles, "{lang}: {query}");
+    }
+}
+
 /// A word by its rank; frequent ones have low ranks, as in languages.
 fn word(state: &mut u64) -> String {
     const ONSETS: [&str; 12] = ["b", "c", "d", "đ", "h", "kh", "l", "m", "ng", "nh", "t", "v"];
