@@ -144,10 +144,10 @@ export const mount = (form, manifest) => {
     show()
   }
 
-  const rest = ({ isComposing }) => {
+  const rest = ({ isComposing }, wait = REST) => {
     const { length } = input.value.trim()
     clearTimeout(timer)
-    if (!isComposing && length != 1) timer = setTimeout(typed, length && REST)
+    if (!isComposing && length != 1) timer = setTimeout(typed, length && wait)
   }
 
   input.oninput = rest
@@ -187,5 +187,5 @@ export const mount = (form, manifest) => {
       area.hidden = !params.has('q')
     }
   }
-  rest({})
+  rest({}, 0) // what came while this was loading has rested
 }
