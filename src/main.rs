@@ -35,7 +35,8 @@ fn run(args: &[OsString], ui: &Interface) -> anyhow::Result<Exit> {
     };
     let (mut out, mut err) = (io::BufWriter::new(io::stdout()), io::stderr());
     let (out_terminal, err_terminal) = cmd::terminals(|name| env::var(name).ok());
-    let mut context = Context { ui, lang: cli.lang, portal: cli.portal, out: &mut out, out_terminal, err: &mut err, err_terminal };
+    let mut context =
+        Context { ui, lang: cli.lang, portal: cli.portal, out: &mut out, out_terminal, err: &mut err, err_terminal };
     let exit = cmd::run(cli.command, &mut context)?;
     out.flush()?;
     Ok(exit)

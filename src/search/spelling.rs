@@ -11,7 +11,7 @@ use super::query::{Asked, Word};
 /// Words of a phrase at most.
 const LONGEST: usize = 5;
 /// Words of a query that is mended at most.
-const MOST: usize = 12;
+const MOST: usize = 8;
 
 /// The query with every word decoded that is `wanted` (by its place) and can be; `None` where none can.
 pub(super) fn decoded(asked: &Asked, words: &[Word], wanted: impl Fn(usize) -> bool) -> Option<String> {

@@ -3,7 +3,7 @@
 import { fold } from './text.js'
 import { decode } from './typing.js'
 
-const LONGEST = 5, MOST = 12 // words of a phrase, and of a query that is mended
+const LONGEST = 5, MOST = 8 // words of a phrase, and of a query that is mended
 
 // Whether two strings differ by one letter more, less or other, or by two that changed places.
 const near = (a, b) => {
