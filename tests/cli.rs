@@ -15,6 +15,8 @@ use tempfile::TempDir;
 
 #[path = "cli/pictures.rs"]
 mod pictures;
+#[path = "cli/search.rs"]
+mod search;
 
 /// A folder with a portal in it.
 struct Portal {
