@@ -54,7 +54,7 @@ export function differing(rows, way) {
   return rows.filter(row => row.way === way && marked.get(id(row)) !== row.found.join())
 }
 
-/** Marked queries where a name that only marks tell apart stands above the one that was asked for, or where that one is not first. */
+/** Queries with all their marks where a name that only marks tell apart stands above the one that was asked for, or that one is not first. */
 export function confused(rows) {
   return rows.filter(({ kind, way }) => kind === 'twin' && way !== 'telex' && !BLIND.has(way)).filter(({ found, relevant, others }) => {
     const last = found.findLastIndex(key => relevant.includes(key))
