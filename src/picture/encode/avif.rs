@@ -1,14 +1,14 @@
 //! AVIF by whichever AV1 encoder this build has: libaom (feature `aom`), else rav1e (feature `avif`), else none.
 //!
 //! rav1e runs at its fastest speed: it is there so that small heroes have AVIF in a build that needs nothing but
-//! Rust. 8 bits a channel, BT.601, full range, in one thread.
+//! Rust; 8 bits a channel, BT.601, full range, in one thread. What libaom writes is told in `libaom`.
 
 use super::{EncodeError, Quality};
 use crate::picture::Pixels;
 
 /// See [`super::encoder`].
 #[cfg(feature = "aom")]
-pub(super) const ENCODER: &str = "libaom 3.11.0 r1";
+pub(super) const ENCODER: &str = "libaom 3.11.0 r2";
 /// See [`super::encoder`].
 #[cfg(all(feature = "avif", not(feature = "aom")))]
 pub(super) const ENCODER: &str = "rav1e 0.8 r1";
