@@ -164,6 +164,29 @@ fn check_pairs(made: &Made, links: &Links<'_>) {
     }
 }
 
+/// Two documents of one title: the second has no page in its own language, only a stub in the other.
+#[test]
+fn a_link_that_leads_to_a_stub_names_no_heading() {
+    let mut world = MemoryWorld { now: "2026-11-01T01:00:00Z".parse().unwrap(), ..MemoryWorld::default() };
+    let languages =
+        "[languages.vi]\nprefix = \"vi\"\ntitle = \"Cổng\"\n[languages.en]\nprefix = \"en\"\ntitle = \"Portal\"\n";
+    let settings = format!(
+        "base_url = \"https://tinh.example/\"\ndefault_language = \"vi\"\n{languages}[fallback]\n\"*\" = \"stub\"\n[pictures]\ncards = false\n"
+    );
+    for (path, text) in [
+        ("portal.toml", settings.as_str()),
+        ("content/a.vi.md", "+++\ntitle = \"Bài\"\n+++\n\n[chữ](doc:b#duong-di)\n"),
+        ("content/a.en.md", "+++\ntitle = \"Page\"\n+++\n"),
+        ("content/b.vi.md", "+++\ntitle = \"Bài\"\n+++\n\n## Đường đi\n\nChữ.\n"),
+    ] {
+        world.files.insert(SourcePath::new(path).unwrap(), text.into());
+    }
+    let files = published(&world);
+    let links = Links::new("https://tinh.example/", &files);
+    let dead: Vec<String> = links.pages.iter().flat_map(|(path, page)| links.dead(path, page)).collect();
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
 /// `HOABAN_TIMES=20` tries twenty times as many portals.
 #[allow(clippy::disallowed_methods, reason = "a switch of the test itself")]
 fn config(cases: u32) -> ProptestConfig {

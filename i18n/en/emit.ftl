@@ -6,7 +6,7 @@ redirect-text = You can now find it here:
 ## Properties by which search results are narrowed.
 
 facet-section = Section
-facet-type = Type
+facet-type = Type of page
 facet-place = Place
 facet-year = Year
 facet-tags = Topic

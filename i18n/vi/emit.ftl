@@ -6,7 +6,7 @@ redirect-text = Mời quý vị xem tại:
 ## Thuộc tính để thu hẹp kết quả tìm kiếm.
 
 facet-section = Chuyên mục
-facet-type = Loại
+facet-type = Loại bài
 facet-place = Địa danh
 facet-year = Năm
 facet-tags = Chủ đề

@@ -377,8 +377,9 @@ impl Writer<'_> {
                 if asked.is_some_and(|asked| asked != self.lang) && target.lang.is_none() {
                     target.lang = asked.map(|asked| self.site.config.languages.code(asked).to_owned());
                 }
-                let shown = &self.site.document(*id).pages[asked.unwrap_or(self.lang)];
-                let stub = shown.is_some_and(|page| matches!(self.site.page(page).kind, PageKind::Stub(_)));
+                let document = self.site.document(*id);
+                let shown = links::page_for(&document.pages, asked.unwrap_or(self.lang), document.source_language);
+                let stub = shown.is_some_and(|(_, page)| matches!(self.site.page(page).kind, PageKind::Stub(_)));
                 if stub { Some(target) } else { with_anchor(Some(target), anchor) }
             }
             LinkTarget::Section(id, anchor, asked) => {

@@ -55,6 +55,14 @@ test('every file of the index has a schema, or is one, or is the client', () => 
   assert.deepEqual(rest.filter(path => !known.test(path)), [])
 })
 
+test('no two facets have the same name', () => {
+  const { facets } = read(files.find(path => path.startsWith('search/facets.')))
+  for (const lang of ['vi', 'en']) {
+    const labels = facets.map(facet => facet.label[lang])
+    assert.deepEqual(labels.filter((label, at) => labels.indexOf(label) != at), [])
+  }
+})
+
 test('what is not in the format is refused', () => {
   assert.ok(!validator('cards')([{ u: 'javascript:', t: '' }]))
   assert.ok(!validator('shard')({ 'dien|bien': [1, '', '!'] }))

@@ -96,7 +96,29 @@ impl<'a> Columns<'a> {
         }
         let rank = |id: &str| ["section", "type", "place", "year"].iter().position(|known| *known == id).unwrap_or(9);
         columns.all.sort_by(|(a, _), (b, _)| (rank(a), a.contains('.'), a).cmp(&(rank(b), b.contains('.'), b)));
+        columns.tell_apart();
         columns
+    }
+
+    /// A type's field whose label another facet has too is told from it by the type's label.
+    fn tell_apart(&mut self) {
+        let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let pairs = |labels: &Labels| labels.iter().map(|(lang, label)| (lang.clone(), label.clone())).collect::<Vec<_>>();
+        for pair in self.all.iter().flat_map(|(_, column)| pairs(&column.label)) {
+            *counts.entry(pair).or_default() += 1;
+        }
+        for (id, column) in &mut self.all {
+            let Some(ty) = id.split_once('.').and_then(|(ty, _)| self.site.types.iter().find(|known| known.id == ty)) else {
+                continue;
+            };
+            let types = labels(self.site, &ty.label);
+            for (lang, label) in pairs(&column.label) {
+                let shared = counts.get(&(lang.clone(), label.clone())).is_some_and(|count| *count > 1);
+                if let Some(ty) = types.get(&lang).filter(|_| shared) {
+                    column.label.insert(lang, format!("{label} ({ty})"));
+                }
+            }
+        }
     }
 
     fn column(&mut self, id: &str, label: impl FnOnce(&Emission<'a>) -> Labels) -> &mut Column {

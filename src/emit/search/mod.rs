@@ -1,6 +1,6 @@
 //! The search index `portal-search/1` and the open data beside it.
 //!
-//! In: the [`Site`]. Out: all files below `/search/` ([`write`]), a page's twin `index.json` ([`twin`]), and `/data/`. Their
+//! In: the [`Site`]. Out: all files below `/search/` ([`write()`]), a page's twin `index.json` ([`twin`]), and `/data/`. Their
 //! shapes are [`crate::search`]'s, which reads them; the schemas of `schema/` say the same to people outside.
 //!
 //! Names of files depend on their bytes, and those on all pages, so the index is made as a whole or not at all. It is a pure
