@@ -1,12 +1,25 @@
 """Runs one program and tells what it cost; medians, spreads and paired ratios of such costs."""
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 
 MIB = 1024 * 1024
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024     # getrusage(2): bytes there, KiB on Linux
+
+
+# Starts the program from a small process: the system charges a program with what its parent held in memory when it was started.
+STARTER = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+code = subprocess.call(sys.argv[2:], stdin=subprocess.DEVNULL)
+wall = time.perf_counter() - start
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[1], "w") as file:
+    json.dump({"code": code, "wall": wall, "user": usage.ru_utime, "sys": usage.ru_stime, "rss": usage.ru_maxrss}, file)
+"""
 
 
 def run(argv, folder, log):
@@ -16,17 +29,17 @@ def run(argv, folder, log):
     peak resident memory of its largest process in MiB.  A failure raises with the log's end.
     """
     os.sync()                                          # nobody pays for writing back another's files
-    with open(log, "wb") as output:
-        start = time.perf_counter()
-        child = subprocess.Popen(argv, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    with tempfile.TemporaryDirectory() as scratch, open(log, "wb") as output:
+        found = os.path.join(scratch, "usage.json")
+        starter = [sys.executable, "-S", "-c", STARTER, found, *map(str, argv)]
+        subprocess.run(starter, cwd=folder, stdout=output, stderr=output, check=True)
+        with open(found, encoding="utf-8") as file:
+            usage = json.load(file)
+    if usage["code"]:
         with open(log, encoding="utf-8", errors="replace") as text:
-            raise RuntimeError(f"{argv[0]} ended with {child.returncode}:\n{text.read()[-2000:]}")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "user": usage.ru_utime, "sys": usage.ru_stime,
-            "wall": wall, "rss": usage.ru_maxrss * RSS_UNIT / MIB}
+            raise RuntimeError(f"{argv[0]} ended with {usage['code']}:\n{text.read()[-2000:]}")
+    return {"cpu": usage["user"] + usage["sys"], "user": usage["user"], "sys": usage["sys"],
+            "wall": usage["wall"], "rss": usage["rss"] * RSS_UNIT / MIB}
 
 
 def column(runs, key):
