@@ -71,7 +71,8 @@ function observe(page) {
   });
   page.on("requestfailed", (request) => {
     // The browser itself drops a picture's request once its place's width is known and another candidate fits better.
-    const dropped = request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
+    // So it does with the page's icon ("other") when one leaves at once.
+    const dropped = ["image", "other"].includes(request.resourceType()) && request.failure()?.errorText === "net::ERR_ABORTED";
     if (!dropped) seen.complaints.push(`failed: ${request.url()}`);
   });
   return seen;
