@@ -94,21 +94,19 @@ pub(super) fn fold_char(c: char) -> Folded {
         'ł' | 'Ł' => Folded::Letter('l'),
         'ı' => Folded::Letter('i'),
         '\u{300}'..='\u{36F}' | '’' | '‘' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => Folded::Nothing,
-        _ => base_letter(c).map_or(Folded::Separator, Folded::Letter),
+        _ => match DECOMPOSE.decompose(c) {
+            Decomposed::Expansion(base, _) | Decomposed::Singleton(base) => fold_base(base),
+            Decomposed::Default => Folded::Separator,
+        },
     }
 }
 
-/// The ASCII letter that is left of a precomposed letter when all its marks are taken off.
-fn base_letter(c: char) -> Option<char> {
-    let mut c = c;
-    loop {
-        match DECOMPOSE.decompose(c) {
-            Decomposed::Expansion(base, _) | Decomposed::Singleton(base) if base.is_ascii() => {
-                return base.is_ascii_alphanumeric().then(|| base.to_ascii_lowercase());
-            }
-            Decomposed::Expansion(base, _) | Decomposed::Singleton(base) => c = base,
-            Decomposed::Default => return None,
-        }
+/// Folds what is left of a precomposed letter when a mark is taken off: `ệ` comes to `e`, `ǣ` to `ae`.
+fn fold_base(base: char) -> Folded {
+    match base {
+        _ if base.is_ascii_alphanumeric() => Folded::Letter(base.to_ascii_lowercase()),
+        _ if base.is_ascii() => Folded::Separator,
+        _ => fold_char(base),
     }
 }
 
@@ -167,6 +165,21 @@ mod tests {
         let folded = "aaaaaaaaaaaaaaaaa eeeeeeeeeee iiiii ooooooooooooooooo uuuuuuuuuuu yyyyy d";
         assert_eq!(fold(letters), folded);
         assert_eq!(fold(&letters.to_uppercase()), folded);
+    }
+
+    #[test]
+    fn marks_come_off_letters_that_fold_to_two() {
+        assert_eq!(fold("Ǣ ǽ Ǿ ǿ"), "ae ae o o");
+        assert_eq!(fold("Æ\u{304} æ\u{301} Ø\u{301} ø\u{301}"), "ae ae o o");
+    }
+
+    #[test]
+    fn every_character_folds_alike_in_both_unicode_forms() {
+        let decompose = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
+        for c in (0..=0x2_FFFF_u32).filter_map(char::from_u32) {
+            let text = c.to_string();
+            assert_eq!(fold(&decompose.normalize(&text)), fold(&crate::text::nfc(&text)), "U+{:04X}", c as u32);
+        }
     }
 
     #[test]
