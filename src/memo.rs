@@ -20,9 +20,8 @@ pub fn par_map<T: Sync, U: Send>(items: &[T], f: impl Fn(&T) -> U + Sync + Send)
 /// What one build leaves for the next of the same process.
 #[derive(Debug, Default)]
 pub struct Memo {
-    parsed: RwLock<HashMap<Digest, Arc<Found<Arc<Parsed>>>>>,
+    parsed: Remembered<Found<Arc<Parsed>>>,
     terms: Arc<Remembered<PageTerms>>,
-    enabled: bool,
 }
 
 /// Values of one function.
@@ -39,6 +38,10 @@ impl<T> Default for Remembered<T> {
 }
 
 impl<T> Remembered<T> {
+    fn on() -> Self {
+        Self { enabled: true, ..Self::default() }
+    }
+
     /// Whether values are kept at all.
     #[must_use]
     pub fn is_on(&self) -> bool {
@@ -59,7 +62,11 @@ impl<T> Remembered<T> {
 
     /// Forgets the values of all other keys.
     pub fn keep(&self, keys: &BTreeSet<Digest>) {
-        self.known.write().unwrap_or_else(PoisonError::into_inner).retain(|key, _| keys.contains(key));
+        self.retain(|key, _| keys.contains(key));
+    }
+
+    fn retain(&self, wanted: impl Fn(&Digest, &T) -> bool) {
+        self.known.write().unwrap_or_else(PoisonError::into_inner).retain(|key, value| wanted(key, value));
     }
 }
 
@@ -73,21 +80,15 @@ impl Memo {
     /// A memo that keeps what it is given.
     #[must_use]
     pub fn on() -> Self {
-        Self { enabled: true, terms: Arc::new(Remembered { enabled: true, ..Remembered::default() }), ..Self::default() }
+        Self { parsed: Remembered::on(), terms: Arc::new(Remembered::on()) }
     }
 
     /// A parsed file by the digest of its text and language; made by `parse` where it is not known.
     pub fn parsed(&self, digest: Digest, lang: &str, parse: impl FnOnce() -> Found<Arc<Parsed>>) -> Arc<Found<Arc<Parsed>>> {
-        if !self.enabled {
+        if !self.parsed.is_on() {
             return Arc::new(parse());
         }
-        let key = Digest::of_parts([digest.as_bytes().as_slice(), lang.as_bytes()]);
-        if let Some(known) = self.parsed.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Arc::clone(known);
-        }
-        let made = Arc::new(parse());
-        self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
-        made
+        self.parsed.get(Digest::of_parts([digest.as_bytes().as_slice(), lang.as_bytes()]), parse)
     }
 
     /// The words of pages, for search.
@@ -98,6 +99,6 @@ impl Memo {
 
     /// Forgets parsed files that nobody holds any more.
     pub fn prune(&self) {
-        self.parsed.write().unwrap_or_else(PoisonError::into_inner).retain(|_, found| Arc::strong_count(&found.value) > 1);
+        self.parsed.retain(|_, found| Arc::strong_count(&found.value) > 1);
     }
 }

@@ -12,9 +12,10 @@ use crate::search::key;
 use crate::search::manifest::{CARDS_PER_FILE, Card, CardFiles, FILES_PER_GROUP};
 use crate::search::paths;
 use crate::text;
+use crate::view::links::section_title;
 use crate::view::renditions::{self, Use};
 
-use super::entries::{Entry, Subject, section_title};
+use super::entries::{Entry, Subject};
 use super::{Put, json, name};
 
 /// Characters of a summary at most.

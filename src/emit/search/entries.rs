@@ -123,13 +123,6 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The title of a section in a language, else in the portal's, else in any.
-pub(super) fn section_title(site: &Site, id: SectionId, lang: Lang) -> &str {
-    let section = site.section(id);
-    let text = section.texts.prefer(lang, site.config.default_language);
-    text.map_or(section.key.as_str(), |(_, text)| text.title.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::{entries, entry_of};

@@ -8,9 +8,10 @@ use crate::model::site::Site;
 use crate::search::manifest::{self, Facet, FacetValue, Facets};
 use crate::search::{codec, key, paths};
 use crate::text::Collation;
+use crate::view::links::section_title;
 
 use super::super::Emission;
-use super::entries::{Entry, Subject, section_title};
+use super::entries::{Entry, Subject};
 use super::{Put, json, name};
 
 /// Labels by language.

@@ -32,27 +32,38 @@ pub(super) struct Lexicon {
     pub(super) digest: Digest,
 }
 
-/// All names of every record, by file and id.
+/// What records are called.
 #[derive(Debug)]
-pub(super) struct Names<'a>(BTreeMap<(&'static str, &'a str), BTreeSet<&'a str>>);
+pub(super) struct Names<'a> {
+    /// All names of every record, by file and id.
+    known: BTreeMap<(&'static str, &'a str), BTreeSet<&'a str>>,
+    /// The names of all units that were merged into a place, by its id.
+    merged: BTreeMap<&'a str, BTreeSet<&'a str>>,
+}
 
 impl<'a> Names<'a> {
     pub(super) fn new(site: &'a Site) -> Self {
         let records = FILES.iter().flat_map(|file| {
             site.data.get(*file).into_iter().flat_map(move |set| set.0.iter().map(move |record| (*file, record)))
         });
-        Self(records.map(|(file, record)| ((file, record.id.as_str()), names(record))).collect())
+        let (mut known, mut merged): (BTreeMap<_, _>, BTreeMap<_, BTreeSet<_>>) = Default::default();
+        for (file, record) in records {
+            let names = names(record);
+            let into = record.text("merged_into", "");
+            if file == PLACES && !into.is_empty() {
+                merged.entry(into).or_default().extend(&names);
+            }
+            known.insert((file, record.id.as_str()), names);
+        }
+        Self { known, merged }
     }
 
     /// Everything that a term is called; for a place what it is made of too.
     pub(super) fn of(&self, site: &'a Site, id: TermId) -> BTreeSet<&'a str> {
         let term = site.term(id);
         let Some(record) = record(site, term) else { return BTreeSet::new() };
-        let mut all = self.0.get(&(file(term), record.id.as_str())).cloned().unwrap_or_default();
-        let merged = site.data.get(PLACES).filter(|_| file(term) == PLACES).into_iter().flat_map(|set| &set.0);
-        for part in merged.filter(|part| part.text("merged_into", "") == term.id) {
-            all.extend(self.0.get(&(PLACES, part.id.as_str())).into_iter().flatten());
-        }
+        let mut all = self.known.get(&(file(term), record.id.as_str())).cloned().unwrap_or_default();
+        all.extend(self.merged.get(term.id.as_str()).filter(|_| file(term) == PLACES).into_iter().flatten());
         all
     }
 
@@ -60,7 +71,7 @@ impl<'a> Names<'a> {
         let code = site.config.languages.code(lang);
         let mut groups: BTreeSet<Vec<String>> = BTreeSet::new();
         let mut words: BTreeSet<Vec<String>> = BTreeSet::new();
-        for ((file, _), names) in &self.0 {
+        for ((file, _), names) in &self.known {
             groups.insert(names.iter().flat_map(|name| cases(name)).collect());
             let bare: BTreeSet<String> = names.iter().map(|name| bare(name).to_owned()).collect();
             if *file == PLACES {
@@ -69,9 +80,13 @@ impl<'a> Names<'a> {
             groups.insert(bare.into_iter().collect());
         }
         groups.retain(|group| group.iter().map(|name| fold(name)).collect::<BTreeSet<_>>().len() > 1);
-        let parts = groups.iter().chain(&words).flatten().map(String::as_bytes);
+        // No name is empty, so an empty part ends a group, and two of them all groups.
+        let parts = |groups: &BTreeSet<Vec<String>>| -> Vec<Vec<u8>> {
+            groups.iter().flat_map(|group| group.iter().map(|name| name.clone().into_bytes()).chain([Vec::new()])).collect()
+        };
+        let parts = [vec![code.as_bytes().to_vec()], parts(&groups), vec![Vec::new()], parts(&words)].concat();
         Lexicon {
-            digest: Digest::of_parts(std::iter::once(code.as_bytes()).chain(parts)),
+            digest: Digest::of_parts(parts.iter().map(Vec::as_slice)),
             equivalents: Equivalents::new(&groups, code),
             in_one_word: Equivalents::new(&words, code),
         }

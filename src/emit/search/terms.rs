@@ -3,7 +3,7 @@
 use crate::model::terms::{PageTerm, PageTerms};
 use crate::search::codec::{HEADS, LEVELS, TITLES};
 use crate::search::manifest::SHORT_TITLE;
-use crate::text::search::{Reading, Token, Tokens, tokens};
+use crate::text::search::{Token, Tokens, tokens};
 
 use super::lexicon::Lexicon;
 use super::pieces::Pieces;
@@ -55,7 +55,7 @@ impl Counter {
         let title = tokens(pieces.title, tongue.code);
         self.spelling(&title);
         self.count(&title, if title.parts().count() > SHORT_TITLE { TITLE } else { SHORT }, tongue);
-        for found in tongue.lexicon.in_one_word.find(&title, Reading::Text) {
+        for found in tongue.lexicon.in_one_word.find(&title) {
             found.others.iter().filter(|other| !other.contains(' ')).for_each(|other| self.other(other, HEAD, tongue.code));
         }
         let summary = tokens(pieces.summary, tongue.code);
@@ -69,7 +69,7 @@ impl Counter {
 
     fn count(&mut self, found: &Tokens<'_>, part: u64, tongue: Tongue<'_>) {
         self.length += self.add(found, part);
-        for met in tongue.lexicon.equivalents.find(found, Reading::Text) {
+        for met in tongue.lexicon.equivalents.find(found) {
             let own = row(found.parts().skip(met.parts.start).take(met.parts.len()));
             for other in met.others {
                 let other = tokens(other, tongue.code);

@@ -9,10 +9,11 @@ use crate::model::site::Site;
 use crate::model::theme::SlotName;
 use crate::model::{Lang, OutPath, UrlPath};
 use crate::view::alternates;
+use crate::view::links::section_title;
 use crate::view::renditions::{self, Use};
 
 use super::super::{escape, instant};
-use super::entries::{Entry, Subject, entry_of, section_title};
+use super::entries::{Entry, Subject, entry_of};
 use super::json::Object;
 
 /// Format of a twin and of a line of `/data/pages.ndjson`.

@@ -114,7 +114,7 @@ impl Shared {
         let hash = hash(word.as_bytes());
         let part = usize::try_from(hash >> 48).unwrap_or(0) % PARTS;
         let within = self.parts[part].lock().unwrap_or_else(PoisonError::into_inner).insert(word, hash);
-        within * 64 + u32::try_from(part).unwrap_or(0)
+        within * PARTS as u32 + u32::try_from(part).unwrap_or(0)
     }
 
     /// All words in order, and the place of each.
@@ -124,7 +124,7 @@ impl Shared {
         let mut order: Vec<(&str, u32)> = Vec::with_capacity(tables.iter().map(|table| table.ends.len()).sum());
         for (part, table) in (0..).zip(&tables) {
             let numbers = 0..u32::try_from(table.ends.len()).unwrap_or(u32::MAX);
-            order.extend(numbers.map(|number| (table.word(number), number * 64 + part)));
+            order.extend(numbers.map(|number| (table.word(number), number * PARTS as u32 + part)));
         }
         order.par_sort_unstable();
         let numbers = order.iter().map(|(_, number)| number + 1).max().unwrap_or(0);

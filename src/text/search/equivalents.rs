@@ -1,21 +1,11 @@
 //! Names that mean one thing: spellings (Bắc Kạn, Bắc Cạn), former and foreign names, abbreviations.
 //!
 //! In: groups of names, which the caller takes from its glossary and gazetteer. Out: where a text has one
-//! of them, and which others it stands for. What is done with those (index them in the same place, or ask
-//! for them too) is the caller's business; nothing is ever rewritten.
+//! of them, and which others it stands for. What is done with those is the caller's business; nothing is ever rewritten.
 
 use std::collections::HashMap;
 
 use super::tokens::{Token, Tokens, tokens};
-
-/// How strictly a name has to be met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// In a text: every mark, and a capital where the name has one. `mênh mông` is no Mông.
-    Text,
-    /// In a query: any case, marks only where some were typed, any signs between the words.
-    Query,
-}
 
 /// A name that was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,16 +57,17 @@ impl Equivalents {
         self.groups.push(names);
     }
 
-    /// The names met in a text or query, in order; at each place the longest of each group.
+    /// The names met in a text, in order; at each place the longest of each group. Every mark has to be met, and a capital where
+    /// the name has one: `mênh mông` is no Mông.
     #[must_use]
-    pub fn find(&self, tokens: &Tokens<'_>, reading: Reading) -> Vec<Equivalent<'_>> {
+    pub fn find(&self, tokens: &Tokens<'_>) -> Vec<Equivalent<'_>> {
         let parts: Vec<Token<'_>> = tokens.parts().collect();
         let mut found = Vec::new();
         for (at, token) in parts.iter().enumerate() {
             let mut longest: Vec<(usize, usize)> = Vec::new();
             for &(group, place) in self.first.get(token.folded).into_iter().flatten() {
                 let name = &self.groups[group][place];
-                if !name.fits(tokens.text(), &parts[at..], reading) {
+                if !name.fits(tokens.text(), &parts[at..]) {
                     continue;
                 }
                 let rank = |name: &Name| {
@@ -114,26 +105,18 @@ impl Name {
         self.tokens.iter().map(|token| &token.1).eq(other.tokens.iter().map(|token| &token.1))
     }
 
-    fn fits(&self, text: &str, parts: &[Token<'_>], reading: Reading) -> bool {
-        let fits = |(at, (token, (folded, exact, capital))): (usize, (&Token<'_>, &(String, String, bool)))| {
-            let goes_on = at == 0 || token.follows || reading == Reading::Query;
-            let plain = token.exact == token.folded && token.folded == folded;
+    fn fits(&self, text: &str, parts: &[Token<'_>]) -> bool {
+        let fits = |(at, (token, (_, exact, capital))): (usize, (&Token<'_>, &(String, String, bool)))| {
             let case = !capital || text[token.range.clone()].starts_with(char::is_uppercase);
-            goes_on && (token.exact == exact || (plain && reading == Reading::Query)) && (case || reading == Reading::Query)
+            (at == 0 || token.follows) && token.exact == exact && case
         };
         parts.len() >= self.tokens.len() && parts.iter().zip(&self.tokens).enumerate().all(fits)
     }
 }
 
-/// A query with the names it may mean as well, for a caller that asks for them instead of indexing them.
-#[must_use]
-pub fn other_queries<'a>(names: &'a Equivalents, text: &str, lang: &str) -> Vec<&'a str> {
-    names.find(&tokens(text, lang), Reading::Query).into_iter().flat_map(|met| met.others).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Equivalents, Reading, other_queries, tokens};
+    use super::{Equivalents, tokens};
 
     fn names() -> Equivalents {
         let groups = [
@@ -148,7 +131,7 @@ mod tests {
 
     fn met(text: &str) -> Vec<(std::ops::Range<usize>, Vec<&'static str>)> {
         let names = Box::leak(Box::new(names()));
-        names.find(&tokens(text, "vi"), Reading::Text).into_iter().map(|met| (met.parts, met.others)).collect()
+        names.find(&tokens(text, "vi")).into_iter().map(|met| (met.parts, met.others)).collect()
     }
 
     #[test]
@@ -161,14 +144,5 @@ mod tests {
     #[test]
     fn other_words_of_the_same_letters_are_not() {
         assert_eq!(met("mênh mông, bắc cạn. Bắc. Kạn, alone, Bac Kan"), []);
-    }
-
-    #[test]
-    fn a_query_needs_no_marks_and_no_capitals() {
-        let names = names();
-        assert_eq!(other_queries(&names, "bac can", "vi"), ["Bắc Kạn"]);
-        assert_eq!(other_queries(&names, "hmong", "vi"), ["Mông"]);
-        assert_eq!(other_queries(&names, "dak lak", "vi"), ["Đắk Lắk", "Đắc Lắc"]);
-        assert_eq!(other_queries(&names, "bắc cân", "vi"), [""; 0]);
     }
 }

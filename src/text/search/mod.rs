@@ -34,7 +34,7 @@ mod tone;
 mod typing;
 mod wholes;
 
-pub use equivalents::{Equivalent, Equivalents, Reading, other_queries};
+pub use equivalents::{Equivalent, Equivalents};
 pub use letters::fold;
 pub use tokens::{Token, Tokens, tokens};
 pub use typing::decode_typing;
