@@ -30,11 +30,21 @@ pub const WORTH: [f64; LEVELS] = [16.0, 11.0, 7.0, 4.5, 2.6, 1.4, 0.7];
 /// Tokens of a title of level 0; longer ones are level 1, so that a page named Gành Hào goes before news about it.
 pub const SHORT_TITLE: usize = 5;
 
+/// Entries up to which nothing is left out: the whole index is a few files anyway.
+pub const SMALL: u32 = 200;
+
 /// Whether a word is in so many entries of a segment of `n` that the index leaves passing mentions out and a query need not be met
 /// in it: in more than 35 percent, where there are more than 200.
 #[must_use]
 pub fn is_common(df: u32, n: u32) -> bool {
-    n > 200 && u64::from(df) * 100 > u64::from(n) * 35
+    n > SMALL && u64::from(df) * 100 > u64::from(n) * 35
+}
+
+/// Whether a word is in more than a fifth of `n` entries, such as `of`: pairs with it tell nothing, but in Vietnamese, where very
+/// common syllables make telling words. Where there are more than [`SMALL`] entries, the index has such pairs of titles alone.
+#[must_use]
+pub fn is_little(df: u32, n: u32) -> bool {
+    u64::from(df) * 5 > u64::from(n)
 }
 
 /// `/search/<lang>.json`, the one mutable file: which shards there are.

@@ -50,7 +50,7 @@ pub(super) struct Ranks {
     pub(super) strict: bool,
     /// Words that are nowhere.
     pub(super) missing: Vec<usize>,
-    /// The last two words are nowhere neighbours.
+    /// The last two words are nowhere neighbours, though the index would have them.
     pub(super) weak: bool,
 }
 
@@ -82,7 +82,7 @@ impl Ranks {
         self.marked = asked.words.iter().any(|word| word.marked);
         self.strict = self.marked;
         for at in 0..asked.words.len() {
-            self.word(&asked.words, at, terms, open && at + 1 == asked.words.len());
+            self.word(asked, at, terms, open && at + 1 == asked.words.len());
         }
         let need = self.need;
         self.strict &= self.score.iter().zip(&self.close).any(|(score, close)| *score > 0.0 && *close >= need);
@@ -93,7 +93,7 @@ impl Ranks {
         self.score[id] > 0.0 && (if self.strict { self.close[id] } else { self.cover[id] }) >= self.need
     }
 
-    fn word(&mut self, words: &[Word], at: usize, terms: &Terms, last: bool) {
+    fn word(&mut self, Asked { words, lang, .. }: &Asked, at: usize, terms: &Terms, last: bool) {
         let word = &words[at];
         let before = at.checked_sub(1).map(|at| &words[at]);
         let own = terms.find(&word.folded);
@@ -102,7 +102,8 @@ impl Ranks {
         let pair = before.and_then(|before| terms.find(&format!("{} {}", before.folded, word.folded)));
         let pairs = before.filter(|_| last).map_or_else(Vec::new, |before| longer(format!("{} ", before.folded)));
         let together = pair.is_some() || !pairs.is_empty();
-        self.weak = before.is_some() && !together;
+        let little = |word: &Word| !lang.starts_with("vi") && terms.find(&word.folded).is_some_and(|own| own.little);
+        self.weak = before.is_some_and(|before| !together && !little(before) && !little(word));
         if own.is_none() && more.is_empty() && pairs.is_empty() {
             self.missing.push(at);
             return;

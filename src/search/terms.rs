@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::manifest::{Entry, Shard, is_common};
+use super::manifest::{Entry, SMALL, Shard, is_common, is_little};
 
 /// Longer words that one which is still being typed may become.
 const LONGER: usize = 12;
@@ -16,6 +16,8 @@ pub(super) struct Term {
     pub(super) df: u32,
     /// So many of a segment have it that passing mentions were left out.
     pub(super) common: bool,
+    /// So many of a segment have it that pairs with it were left out, but in Vietnamese.
+    pub(super) little: bool,
     /// Exact form (empty for the key itself), packed postings, first id of the segment.
     pub(super) forms: Vec<(String, String, u32)>,
 }
@@ -63,6 +65,7 @@ impl Term {
     fn add(&mut self, entry: &Entry, n: u32, from: u32) {
         self.df += entry.df;
         self.common |= is_common(entry.df, n);
+        self.little |= n > SMALL && is_little(entry.df, n);
         self.forms.extend(entry.spellings.iter().map(|(form, ids)| (form.clone(), ids.clone(), from)));
     }
 

@@ -73,22 +73,37 @@ test("a search waits for a rest and for two letters", async () => {
   });
 });
 
+/** Composes a text in the field as an input method does, without an end. */
+const compose = (page, parts) =>
+  page.evaluate((parts) => {
+    const input = document.querySelector(".finder input[name=q]");
+    input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+    for (const part of parts) {
+      input.value = part;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true, inputType: "insertCompositionText", data: part }));
+    }
+  }, parts);
+
 test("nothing is searched while a word is being composed", async () => {
   await visit(AT("vi"), {}, async (page, seen) => {
     await Promise.all([page.waitForResponse(/\/search\/client\./), field(page).focus()]);
-    await page.evaluate(() => {
-      const input = document.querySelector(".finder input[name=q]");
-      input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
-      for (const part of ["điê", "điện b", "điện biên"]) {
-        input.value = part;
-        input.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true, inputType: "insertCompositionText", data: part }));
-      }
-    });
+    await page.waitForTimeout(300);
+    await compose(page, ["điê", "điện b", "điện biên"]);
     await page.waitForTimeout(500);
     assert.deepEqual(of(seen, SHARDS), []);
     await page.evaluate(() => document.querySelector(".finder input[name=q]").dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "điện biên" })));
     await answered(page);
     assert.equal(new URL(page.url()).searchParams.get("q"), "điện biên");
+  });
+});
+
+test("a pause while a word is composed, which keyboards of Android never end, is searched; the word stays as it is", async () => {
+  await visit(AT("vi"), {}, async (page) => {
+    await Promise.all([page.waitForResponse(/\/search\/client\./), field(page).focus()]);
+    await compose(page, ["hoa b", "hoa ban"]);
+    await answered(page);
+    assert.equal(new URL(page.url()).searchParams.get("q"), "hoa ban");
+    assert.equal(await field(page).inputValue(), "hoa ban");
   });
 });
 

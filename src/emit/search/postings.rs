@@ -5,14 +5,11 @@
 use rayon::prelude::*;
 
 use crate::search::codec::{self, COMMON, HEADS, LEVELS, TITLES};
-use crate::search::manifest::is_common;
+use crate::search::manifest::{SMALL, is_common, is_little};
 
 use super::super::escape;
 use super::records::{Sorted, entry, first, is_same_key, level, second};
 use super::words::Ranks;
-
-/// Entries up to which nothing is left out: the whole index is a few files anyway.
-const SMALL: u32 = 200;
 
 /// Keys in order with their JSON lines.
 #[derive(Debug, Default)]
@@ -211,8 +208,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a pair is left out of the full text: met once, or (but in Vietnamese, where very common syllables make
-    /// telling words) with a part that is everywhere. Pairs of titles stay.
+    /// Whether a pair is left out of the full text: met once, or with a part that is everywhere. Pairs of titles stay.
     fn is_not_worth(&self, runs: &[Run<'_>], df: u32, best: usize) -> bool {
         if best < TITLES || self.rules.n <= SMALL {
             return false;
@@ -222,10 +218,10 @@ impl<'a> Writer<'a> {
 
     /// Whether a pair has a part that is everywhere, such as "of the"; never in Vietnamese.
     fn has_little_word(&self, runs: &[Run<'_>]) -> bool {
-        let ranks = self.rules.ranks;
-        let everywhere = |word: u32| u64::from(self.rules.df[ranks.group(word) as usize]) * 5 > u64::from(self.rules.n);
+        let Rules { n, vietnamese, ranks, df, .. } = self.rules;
+        let little = |word: u32| is_little(df[ranks.group(word) as usize], n);
         let parts = runs.first().and_then(|run| run.records.first()).map(|record| (first(*record), second(*record)));
-        !self.rules.vietnamese && parts.is_some_and(|(a, b)| everywhere(a) || everywhere(b.saturating_sub(1)))
+        !vietnamese && parts.is_some_and(|(a, b)| little(a) || little(b.saturating_sub(1)))
     }
 
     /// The most frequent spelling first, then in order of bytes, which is that of the records.

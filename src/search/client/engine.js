@@ -8,6 +8,7 @@ export { mark } from './marks.js'
 const KEPT = 99 // files in memory; the browser's cache has all
 const LONGER = 12 // words that begin with the last one
 const COMMON = 35, FEW = 200 // percent: words in more of the entries, where there are more, need not be met
+const LITTLE = 20 // percent: words in more of them have no pairs, but in Vietnamese
 
 // The text of a file; an Error is `stale` where the file is gone, `offline` where nothing answers.
 const load = async (url, cache) => {
@@ -17,7 +18,7 @@ const load = async (url, cache) => {
 }
 
 // What only some queries need.
-const more = () => import('./more.js')
+export const more = () => import('./more.js')
 
 // new Search(base, lang, options): `base` is the folder of the index, with a slash at its end; `manifest` may be on its way; `lite`
 // spares bytes; `get` is for tests.
@@ -91,7 +92,7 @@ export function Search(base, lang, { manifest, lite, get = load } = {}) {
   }
 
   const answer = async (query, options, manifest) => {
-    const { filters = {}, sort, prefix, limit = 10, offset = 0, counts, fix = true } = options
+    const { filters = {}, sort, prefix, limit = 10, counts, fix = true } = options
     const asked = parse(query, lang), { text, words } = asked, vietnamese = looksVietnamese(words)
     if (!words[0]) return { total: 0, ids: [], tokens: words, foreign: new Set() }
     const narrowed = counts || Object.values(filters).some(values => values[0])
@@ -102,34 +103,38 @@ export function Search(base, lang, { manifest, lite, get = load } = {}) {
     }
     const [index, facets, near] = await Promise.all([look(asked), narrowed && file(manifest.facets), heads(true)])
     let found = judge(index, near, prefix)
+    const unsure = () => fix && manifest.suggest && (!found.all || found.missing.length || (found.weak && !words[2]))
+    const phrases = () => file(`${lang}/${manifest.suggest}`), page = () => found.ids.slice(0, limit)
+    // Everything that is needed to find other spellings, and the likely results, in one trip.
+    if (unsure()) Promise.allSettled([more(), found.all && !narrowed && !sort && cards(page()), (found.all && found.missing.length) || phrases()])
     if (!found.all) found = judge(index, [...near, ...(await heads(false))], prefix)
-    if (fix && manifest.suggest && (!found.all || found.missing.length || (found.weak && !words[2])))
-      for await (const fixed of (await more()).others(text, found, () => file(`${lang}/${manifest.suggest}`))) {
+    if (unsure())
+      for await (const fixed of (await more()).others(text, found, phrases)) {
         const mended = await answer(fixed, { ...options, fix: false }, manifest)
         if (mended.total && !mended.relaxed) return { ...mended, fixed }
       }
     if (narrowed) (await more()).narrow(JSON.parse(facets).facets, found, filters, manifest, lang)
     const { ids } = found
     if (sort == 'date') ids.sort((a, b) => b - a)
-    return { ...found, total: ids.length, ids: ids.slice(offset, +offset + +limit) }
+    return { ...found, total: ids.length, ids: page() }
   }
+
+  const cards = ids =>
+    Promise.all(
+      ids.map(async id => {
+        const at = segments.findLastIndex(({ from }) => from <= id), { from, cards } = segments[at], { per, group, h } = cards
+        const n = ((id - from) / per) | 0, path = `${folder(lang, at)}c/${h.substr(((n / group) | 0) * 5, 5)}/${n}.json`
+        return JSON.parse(await file(path))[(id - from) % per]
+      }),
+    )
 
   return {
     // { total, ids, relaxed, fixed, tokens, foreign, counts }. Options: filters { facet: [value, ..] }, sort 'date', prefix (the last
-    // word may go on), limit, offset, counts (of facets), fix: false (no spelling).
+    // word may go on), limit, counts (of facets), fix: false (no spelling).
     search: (query, options = {}) => ready(manifest => answer(query, options, manifest)),
 
     // The cards of ids, in their order.
-    cards: ids =>
-      ready(() =>
-        Promise.all(
-          ids.map(async id => {
-            const at = segments.findLastIndex(({ from }) => from <= id), { from, cards } = segments[at], { per, group, h } = cards
-            const n = ((id - from) / per) | 0, path = `${folder(lang, at)}c/${h.substr(((n / group) | 0) * 5, 5)}/${n}.json`
-            return JSON.parse(await file(path))[(id - from) % per]
-          }),
-        ),
-      ),
+    cards: ids => ready(() => cards(ids)),
 
     // The part of a card's page that has most of the words, as `mark` gives it.
     quote: async (card, words) => (await more()).snippet(JSON.parse(await get(card.u + 'index.json')).text, words),
@@ -146,6 +151,7 @@ const terms = (shards, segments) => {
       const term = found.get(key) || { key, df: 0, forms: [] }, [df, ...forms] = JSON.parse(line.slice(key.length + 3, line.lastIndexOf(']') + 1))
       term.df += df
       term.common ||= n > FEW && df * 100 > n * COMMON
+      term.little ||= n > FEW && df * 100 > n * LITTLE
       while (forms[0] != undefined) term.forms.push([...forms.splice(0, 2), from])
       found.set(key, term)
     }

@@ -11,7 +11,7 @@ for (const form of document.querySelectorAll("form[data-client]")) {
   const start = async () => {
     form.removeEventListener("focusin", start);
     part("error").hidden = true;
-    const manifest = fetch(`${base}${document.documentElement.lang}${lite ? ".lite" : ""}.json`).then((answer) => {
+    const manifest = fetch(`${base}${document.documentElement.lang.toLowerCase()}${lite ? ".lite" : ""}.json`).then((answer) => {
       if (answer.ok) return answer.json();
       throw Error(answer.status);
     });

@@ -97,7 +97,7 @@ export const ranker = (n, levels) => {
       const own = find(folded), pair = before && find(start + folded)
       const more = last && !(before && own) ? extend(folded, raw) : [], pairs = last && before ? extend(start + folded, start + raw) : []
       const together = pair || pairs[0]
-      weak = before && !together
+      weak = before && !together && (/^vi/.test(word.lang) || ![before, word].some(({ folded }) => find(folded)?.little))
       if (!own && !more[0] && !pairs[0]) return missing.push(at)
       // Who has the last word only as the beginning of a longer one, after the word before, has it as well.
       const closer = gather(PAIR, pair, [before, word], pairs, own?.df > FEW ? AFTER : LONGER), near = gather(1, own, [word], more, LONGER)

@@ -54,7 +54,7 @@ const stem = word =>
 
 // The tokens of text.normalize() in order: { folded, exact, start, end }. The index has numbers and names of several parts
 // (18/2018/QĐ-UBND, Wi-Fi) as one key too; what is typed is found by the parts.
-const cut = key => (key.length > 32 ? [...key].slice(0, 32).join('') : key)
+const cut = key => [...key].slice(0, 32).join('')
 export const tokens = (text, lang) => {
   text = text.normalize()
   const vi = /^vi(-|$)/.test(lang), en = /^en(-|$)/.test(lang), found = []

@@ -1,14 +1,15 @@
 // What readers see of the search: a form comes to life. Words and shapes are the theme's; this fills its parts.
 // In: a form (README of the theme: "Search"), and its parent with the parts [data-part]. The engine answers; nothing is ever
 // parsed as HTML. The search page (data-state) keeps what was asked in its address; a panel shows a few results only.
-import { Search, mark } from './engine.js'
+import { Search, mark, more } from './engine.js'
 
 // What more.js takes from here.
 export { unpack } from './codec.js'
 export { mark, match } from './marks.js'
 export { SIGNS, fold, isVietnamese, place, tokens } from './text.js'
 
-const REST = 150 // milliseconds without a key
+// Milliseconds without a key: before a search, and while a word is being composed, which keyboards of Android always do.
+const REST = 150, PAUSE = 900
 const OWN = /^(q|sort|page|exact)$/ // parameters of the address; all others are facets
 
 const matches = ([, match]) => match
@@ -92,7 +93,7 @@ export const mount = (form, manifest) => {
       part.more.href = form.action + '?' + params
       if (further) list.children[size * page - size]?.querySelector('a').focus()
       if (state) part.tools.hidden = (part.clear.hidden = !Object.keys(filters)[0]) && !total
-      if (counts) (await import('./more.js')).refine(facets, counts, params)
+      if (counts) (await more()).refine(facets, counts, params)
     } catch (cause) {
       if (asked != turn) return
       engine = manifest = undefined
@@ -147,7 +148,7 @@ export const mount = (form, manifest) => {
   const rest = ({ isComposing }, wait = REST) => {
     const { length } = input.value.trim()
     clearTimeout(timer)
-    if (!isComposing && length != 1) timer = setTimeout(typed, length && wait)
+    if (length != 1) timer = setTimeout(typed, length && (isComposing ? PAUSE : wait))
   }
 
   input.oninput = rest

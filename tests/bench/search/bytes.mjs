@@ -19,11 +19,14 @@ const mean = values => (values.length ? sum(values) / values.length : 0)
 const p95 = values => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0
 const size = sent => sum(sent.map(({ bytes }) => bytes))
 
-/** What hoaban's client fetches beside the files of the index, by query: nothing, or the part for other spellings, which takes a trip of its own. */
+/**
+ * Bytes that hoaban's client fetches beside the files of the index, by query: none, or the part for other spellings. It is asked for
+ * together with phrases or cards, so it takes no trip of its own.
+ */
 const rest = (site, found, sent) => {
   const path = clientPath(site, 'more')
-  const needed = path && (found.fixed || found.relaxed || !found.total || sent.some(({ kind }) => kind === 'spelling'))
-  return needed ? { bytes: packed(join(site, path)), trips: 1 } : { bytes: 0, trips: 0 }
+  const needed = path && (found.fixed || found.missing?.length || (found.weak && !found.tokens[2]) || !found.total || sent.some(({ kind }) => kind === 'spelling'))
+  return needed ? packed(join(site, path)) : 0
 }
 
 /** Of every query alone, with an empty cache, and of them one after the other: `{ first, later, trips, files, parts }`. */
@@ -33,10 +36,10 @@ async function hoabanBytes(site, lang, queries) {
   for (const query of queries) {
     const { search, sent } = client(site, lang)
     const more = rest(site, await ask(search, query), sent)
-    first.push(own + more.bytes + size(sent))
-    trips.push(more.trips + sent.at(-1).wave - sent.find(({ kind }) => kind === 'manifest').wave)
-    files.push(sent.length + 1 + more.trips)
-    for (const { kind, bytes } of [...sent, { kind: 'more', bytes: more.bytes }]) parts[kind] = (parts[kind] ?? 0) + bytes / queries.length
+    first.push(own + more + size(sent))
+    trips.push(sent.at(-1).wave - sent.find(({ kind }) => kind === 'manifest').wave)
+    files.push(sent.length + 1 + (more > 0))
+    for (const { kind, bytes } of [...sent, { kind: 'more', bytes: more }]) parts[kind] = (parts[kind] ?? 0) + bytes / queries.length
   }
   return { first, later: (await inTurn(site, lang, queries)).slice(1), trips, files, parts }
 }
@@ -49,8 +52,8 @@ async function inTurn(site, lang, queries) {
   for (const query of queries) {
     sent.length = 0
     const more = rest(site, await ask(search, query), sent)
-    later.push(size(sent) + (ready ? 0 : more.bytes))
-    ready ||= more.trips > 0
+    later.push(size(sent) + (ready ? 0 : more))
+    ready ||= more > 0
   }
   return later
 }
