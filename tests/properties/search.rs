@@ -182,6 +182,10 @@ fn names_of_one_thing_find_it_and_what_is_hidden_stays_hidden() {
     world.put("content/tin/e.vi.md", page("title = \"Ẩn\"\nnoindex = true", "Bí mật."));
     world.put("content/tin/f.vi.md", page("title = \"Hội Nghị\"", "Bàn việc."));
     world.put("content/tin/f.en.md", page("title = \"A meeting\"", "They talked."));
+    world.put("content/_types/tin.toml", "label = { vi = \"Tin\", en = \"News\" }\n[fields.lead]\nkind = \"markdown\"\nlabel = { vi = \"Mào đầu\", en = \"Lead\" }\n");
+    let lead =
+        "title = \"Ghi chép\"\ntype = \"tin\"\n[tin]\nlead = \"Đọc **kỹ** [thông báo](https://quangninh.example/thong-cao).\"";
+    world.put("content/tin/g.vi.md", page(lead, "Hết."));
     let files = published(&world);
     for (lang, query, titles) in [
         ("vi", "Sen Thượng", &["Chợ phiên"][..]),
@@ -190,6 +194,8 @@ fn names_of_one_thing_find_it_and_what_is_hidden_stays_hidden() {
         ("vi", "cổng trời", &["Cung đường"]),
         ("vi", "Pha Đin Pass", &["Cung đường"]),
         ("vi", "bí mật", &[]),
+        ("vi", "đọc kỹ thông báo", &["Ghi chép"]),
+        ("vi", "quangninh", &[]),
         ("vi", "meeting", &["Hội Nghị"]),
         ("en", "hội nghị", &["A meeting"]),
     ] {

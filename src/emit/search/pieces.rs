@@ -7,6 +7,7 @@ use crate::model::content_type::{Field, FieldKind, FieldValue, Fields, localized
 use crate::model::document::{Document, Text};
 use crate::model::site::Site;
 use crate::model::{Digest, Lang};
+use crate::parse::markdown;
 use crate::text::fold;
 use crate::text::search::joined;
 
@@ -21,7 +22,7 @@ pub(super) struct Pieces<'a> {
     /// Headings, names, short fields.
     pub(super) head: Vec<Cow<'a, str>>,
     /// What stands beside the text: bylines, captions, long fields.
-    pub(super) beside: Vec<&'a str>,
+    pub(super) beside: Vec<Cow<'a, str>>,
     pub(super) text: &'a Text,
     source: Digest,
 }
@@ -35,8 +36,8 @@ impl<'a> Pieces<'a> {
             Self { title: &text.title, summary: &text.summary, head: Vec::new(), beside: Vec::new(), text, source };
         let headings = text.parsed.body.headings.iter().map(|heading| Cow::Borrowed(heading.text.as_str()));
         pieces.head.extend(headings);
-        pieces.beside.extend(text.parsed.body.images.iter().map(|image| image.caption.as_str()));
-        pieces.beside.extend([text.cover_alt.as_str(), &text.cover_caption]);
+        pieces.beside.extend(text.parsed.body.images.iter().map(|image| Cow::Borrowed(image.caption.as_str())));
+        pieces.beside.extend([text.cover_alt.as_str(), &text.cover_caption].map(Cow::Borrowed));
         if let Subject::Document(document) = entry.subject {
             pieces.document(site, names, document, lang);
         }
@@ -54,9 +55,9 @@ impl<'a> Pieces<'a> {
             let name = bare(&site.term(*id).labels[lang]);
             self.head.extend(name.contains(' ').then(|| Cow::Owned(joined(name))));
         }
-        self.beside.extend(shared.authors.iter().map(|author| author.name.as_str()));
-        self.beside.extend(site.record("agencies", &shared.agency).map(|record| record.label(code)));
-        self.beside.extend(shared.source.iter().map(|source| source.name.as_str()));
+        self.beside.extend(shared.authors.iter().map(|author| Cow::Borrowed(author.name.as_str())));
+        self.beside.extend(site.record("agencies", &shared.agency).map(|record| Cow::Borrowed(record.label(code))));
+        self.beside.extend(shared.source.iter().map(|source| Cow::Borrowed(source.name.as_str())));
         let fields = &site.type_of(document).fields;
         for values in [&shared.fields, &self.text.fields] {
             self.fields(site, fields, values, code);
@@ -88,12 +89,14 @@ impl<'a> Pieces<'a> {
     fn field(&mut self, site: &'a Site, kind: &'a FieldKind, value: &'a FieldValue, code: &str) {
         match (kind, value) {
             (FieldKind::Text { .. }, FieldValue::Text(text)) => self.head.push(Cow::Borrowed(text)),
-            (FieldKind::Markdown { .. }, FieldValue::Text(text)) => self.beside.push(text),
+            (FieldKind::Markdown { .. }, FieldValue::Text(text)) => {
+                self.beside.push(Cow::Owned(markdown(text, code).value.plain_text(text)));
+            }
             (FieldKind::Enum(words), FieldValue::Enum(place)) => {
-                self.beside.extend(words.get(*place).map(|word| localized(&word.label, code)));
+                self.beside.extend(words.get(*place).map(|word| Cow::Borrowed(localized(&word.label, code))));
             }
             (FieldKind::Ref(_), FieldValue::Record(file, id)) => {
-                self.beside.extend(site.record(file, id).map(|record| record.label(code)));
+                self.beside.extend(site.record(file, id).map(|record| Cow::Borrowed(record.label(code))));
             }
             (FieldKind::List { of, .. }, FieldValue::List(values)) => {
                 values.iter().for_each(|value| self.field(site, of, value, code));
