@@ -48,9 +48,8 @@ def peers(work):
     folder = work / "npm-search"
     npm = ["--silent", "--ignore-scripts", "--no-audit", "--no-fund"]
     if not (folder / "node_modules").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "search/peers/package.json", folder)
-        subprocess.run(["npm", "install", "--no-package-lock", *npm], cwd=folder, check=True)
+        shutil.copytree(HERE / "search/peers", folder, dirs_exist_ok=True)
+        subprocess.run(["npm", "ci", *npm], cwd=folder, check=True)
     if not (ROOT / "tests/browser/node_modules").exists():
         subprocess.run(["npm", "ci", *npm], cwd=ROOT / "tests/browser", check=True)
     return folder
