@@ -8,7 +8,7 @@ use crate::picture::Pixels;
 
 /// See [`super::encoder`].
 #[cfg(feature = "aom")]
-pub(super) const ENCODER: &str = "libaom 3.11.0 r2";
+pub(super) const ENCODER: &str = "libaom 3.11.0 r3";
 /// See [`super::encoder`].
 #[cfg(all(feature = "avif", not(feature = "aom")))]
 pub(super) const ENCODER: &str = "rav1e 0.8 r1";

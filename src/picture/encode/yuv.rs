@@ -1,4 +1,4 @@
-//! RGB to the planes that video codecs work on: BT.601 in full range, chroma as large as luma (4:4:4), 10 bits a sample.
+//! RGB to the planes that video codecs work on: BT.709 in full range, chroma as large as luma (4:4:4), 10 bits a sample.
 //!
 //! In: rows of RGB or RGBA. Out: [`Planes`]. Where a pixel is fully transparent its colour is taken from the last visible
 //! one before it in its row: what cannot be seen then costs nothing and does not fringe what can.
@@ -52,15 +52,15 @@ impl Planes {
     }
 }
 
-/// Kr = 0.299, Kb = 0.114 (ITU-R BT.601), times 1023 / 255, in 16 bits after the point; each row's weights add up, so that
+/// Kr = 0.2126, Kb = 0.0722 (ITU-R BT.709), times 1023 / 255, in 16 bits after the point; each row's weights add up, so that
 /// greys have no colour and white is 1023.
 fn yuv([r, g, b]: [u8; 3]) -> [u16; 3] {
     let (r, g, b) = (i32::from(r), i32::from(g), i32::from(b));
     let (half, grey) = (1 << 15, (i32::from(GREY) << 16) + (1 << 15));
     [
-        sample((78_612 * r + 154_331 * g + 29_972 * b + half) >> 16),
-        sample((grey - 44_363 * r - 87_094 * g + 131_457 * b) >> 16),
-        sample((grey + 131_457 * r - 110_079 * g - 21_378 * b) >> 16),
+        sample((55_896 * r + 188_037 * g + 18_982 * b + half) >> 16),
+        sample((grey - 30_123 * r - 101_334 * g + 131_457 * b) >> 16),
+        sample((grey + 131_457 * r - 119_403 * g - 12_054 * b) >> 16),
     ]
 }
 
@@ -82,9 +82,9 @@ mod tests {
         for (rgb, yuv) in [
             ([255, 255, 255], [1023, 512, 512]),
             ([0, 0, 0], [0, 512, 512]),
-            ([255, 0, 0], [306, 339, 1023]),
-            ([0, 255, 0], [601, 173, 84]),
-            ([0, 0, 255], [117, 1023, 429]),
+            ([255, 0, 0], [217, 395, 1023]),
+            ([0, 255, 0], [732, 118, 47]),
+            ([0, 0, 255], [74, 1023, 465]),
         ] {
             let made = planes(1, 1, Layout::Rgb, &rgb);
             assert_eq!([made.y, made.u, made.v], yuv.map(|value| vec![value]), "{rgb:?}");
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn every_pixel_keeps_its_own_colour() {
         let made = planes(2, 1, Layout::Rgb, &[255, 0, 0, 0, 0, 255]);
-        assert_eq!((made.y, made.u, made.v), (vec![306, 117], vec![339, 1023], vec![1023, 429]));
+        assert_eq!((made.y, made.u, made.v), (vec![217, 74], vec![395, 1023], vec![1023, 465]));
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
         for rgb in (0..64_u8).flat_map(|i| [[4 * i, 255 - 4 * i, 7u8.wrapping_mul(i)], [i, 3 * i, 255 - i]]) {
             let [y, u, v] = yuv(rgb).map(f64::from);
             let (y, u, v) = (y / 1023.0 * 255.0, (u - 512.0) / 1023.0 * 255.0, (v - 512.0) / 1023.0 * 255.0);
-            let made = [y + 1.402 * v, y - 0.344_136 * u - 0.714_136 * v, y + 1.772 * u].map(back);
+            let made = [y + 1.5748 * v, y - 0.187_324 * u - 0.468_124 * v, y + 1.8556 * u].map(back);
             assert_eq!(made, rgb.map(f64::from));
         }
     }
