@@ -183,8 +183,7 @@ fn names_of_one_thing_find_it_and_what_is_hidden_stays_hidden() {
     world.put("content/tin/f.vi.md", page("title = \"Hội Nghị\"", "Bàn việc."));
     world.put("content/tin/f.en.md", page("title = \"A meeting\"", "They talked."));
     world.put("content/_types/tin.toml", "label = { vi = \"Tin\", en = \"News\" }\n[fields.lead]\nkind = \"markdown\"\nlabel = { vi = \"Mào đầu\", en = \"Lead\" }\n");
-    let lead =
-        "title = \"Ghi chép\"\ntype = \"tin\"\n[tin]\nlead = \"Đọc **kỹ** [thông báo](https://quangninh.example/thong-cao).\"";
+    let lead = "title = \"Ghi chép\"\ntype = \"tin\"\n[tin]\nlead = \"Đọc **kỹ** [thông báo](https://quangninh.example/thong-cao).\"";
     world.put("content/tin/g.vi.md", page(lead, "Hết."));
     let files = published(&world);
     for (lang, query, titles) in [
