@@ -30,8 +30,8 @@
 //! on grainy ones; 4 to 12 by quantizer costs 7 % in all. Worse: `deltaq-mode` 3 (8 %), sharpness 1 (4 %) and 7 (2 %), loop
 //! restoration off (0.4 %). Within 0.2 % of nothing: CDEF off, adaptive quantize-b, chroma's own quantizer.
 //!
-//! Beside sharp (libaom 3.15, effort 4), five photographs at four widths, decoding and scaling included: 1.4 % more bytes
-//! at an equal mean score in 0.73 times the CPU time. The settings before (all intra at speed 6) took 9 % more than now in
+//! Beside sharp (libaom 3.15, effort 4), 40 photographs at four widths, with JPEG, decoding and scaling: 2.1 % more bytes at an
+//! equal mean score in 0.75 times the CPU time (`tests/bench/README.md`). The settings before (all intra at speed 6) took 9 % more than now in
 //! a quarter of the time (960 pixels, each picture at 75).
 #![allow(unsafe_code, reason = "calls libaom")]
 
