@@ -80,13 +80,9 @@ impl<'a> Names<'a> {
             groups.insert(bare.into_iter().collect());
         }
         groups.retain(|group| group.iter().map(|name| fold(name)).collect::<BTreeSet<_>>().len() > 1);
-        // No name is empty, so an empty part ends a group, and two of them all groups.
-        let parts = |groups: &BTreeSet<Vec<String>>| -> Vec<Vec<u8>> {
-            groups.iter().flat_map(|group| group.iter().map(|name| name.clone().into_bytes()).chain([Vec::new()])).collect()
-        };
-        let parts = [vec![code.as_bytes().to_vec()], parts(&groups), vec![Vec::new()], parts(&words)].concat();
+        let parts = std::iter::once(code.as_bytes()).chain(parts(&groups)).chain([b"".as_slice()]).chain(parts(&words));
         Lexicon {
-            digest: Digest::of_parts(parts.iter().map(Vec::as_slice)),
+            digest: Digest::of_parts(parts),
             equivalents: Equivalents::new(&groups, code),
             in_one_word: Equivalents::new(&words, code),
         }
@@ -143,6 +139,11 @@ pub(super) fn bare(name: &str) -> &str {
         (Some((rest, _)), Some(last)) if BEHIND.contains(&last.as_str()) => rest,
         _ => name,
     }
+}
+
+/// All names as bytes. No name is empty, so an empty part ends a group; a second one ends all groups.
+fn parts(groups: &BTreeSet<Vec<String>>) -> impl Iterator<Item = &[u8]> {
+    groups.iter().flat_map(|group| group.iter().map(String::as_bytes).chain([b"".as_slice()]))
 }
 
 #[cfg(test)]
