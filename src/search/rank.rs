@@ -227,3 +227,28 @@ impl Ranks {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::super::manifest::WORTH;
+    use super::super::query::parse;
+    use super::super::terms::Terms;
+    use super::Ranks;
+
+    fn is_weak(query: &str, lang: &str, n: u32) -> bool {
+        let shard = serde_json::from_str(r#"{"foot":[9,"","!"],"hill":[9,"","!"],"of":[100,"","!"]}"#).unwrap();
+        let terms = Terms { segments: vec![(n, 0, vec![Rc::new(shard)])] };
+        let mut ranks = Ranks::new(n, WORTH);
+        ranks.run(&parse(query, lang), &terms, false);
+        ranks.weak
+    }
+
+    #[test]
+    fn a_pair_that_the_index_leaves_out_is_no_sign_of_a_slip() {
+        assert!(is_weak("foot hill", "en", 300) && is_weak("hill of", "vi", 300));
+        assert!(!is_weak("hill of", "en", 300) && !is_weak("of hill", "en", 300));
+        assert!(is_weak("hill of", "en", 150), "a small index leaves nothing out");
+    }
+}

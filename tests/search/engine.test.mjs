@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { LANGUAGES, portals, program } from '../browser/lib/portals.mjs'
+import { ask, client } from '../bench/search/hoaban.mjs'
 import { Search, mark } from '../../src/search/client/engine.js'
+import { parse } from '../../src/search/client/query.js'
+import { ranker } from '../../src/search/client/rank.js'
 
 const { out } = portals.demo
 const run = promisify(execFile)
@@ -156,4 +159,21 @@ test('letters are marked as they are written', async () => {
   const quotes = await Promise.all(cards.map(card => js.quote(card, found.tokens)))
   const hits = quotes.flat().filter(([, match]) => match)
   assert.ok(hits.length > 5 && hits.every(([text]) => /^đường( đường)*$/i.test(text)))
+})
+
+test('a pair that the index leaves out is no sign of a slip', () => {
+  const known = { of: { little: true }, hill: {}, foot: {} }
+  const find = key => known[key] && { key, df: 9, forms: [['', '!', 0]], ...known[key] }
+  const isWeak = (query, lang) => ranker(300, [16, 11, 7, 4.5, 2.6, 1.4, 0.7])({ words: parse(query, lang).words, find, extend: () => [] }).weak
+  assert.deepEqual(['foot hill', 'hill of', 'of hill'].map(query => !!isWeak(query, 'en')), [true, false, false])
+  assert.ok(isWeak('hill of', 'vi'))
+})
+
+test('phrases and the other language are asked for at one time', async () => {
+  const { search, sent } = client(out, 'en')
+  const { relaxed } = await ask(search, 'coffee qzqzq')
+  assert.ok(relaxed)
+  const first = sent.find(({ kind }) => kind == 'manifest').wave
+  const trip = number => [...new Set(sent.filter(({ wave }) => wave == first + number).map(({ kind }) => kind))].sort()
+  assert.deepEqual([1, 2, 3, 4].map(trip), [['shards'], ['heads', 'spelling'], ['cards'], []])
 })
